@@ -1,0 +1,88 @@
+package dateline;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+
+/**
+ * The topics of Dateline: names, values and how long each is kept. Names carry no version, because
+ * the records evolve compatibly. The key of every record is the article URI in UTF-8; on {@link
+ * #DEAD_LETTERS} it is the original's key.
+ */
+public enum Topics {
+  /** What feeds delivered, as delivered. */
+  RAW("news.raw", RawArticle.getClassSchema(), kept(7), "lz4"),
+  /** The log of changes, kept for good unless the operator sets a limit. */
+  ARTICLES("news.articles", ArticleChanged.getClassSchema(), Map.of("retention.ms", "-1"), "gzip"),
+  /** The current state of every article; a withdrawn one keeps a text-free marker. */
+  LATEST("news.articles.latest", Article.getClassSchema(), compacted(), "gzip"),
+  /** The fast lane for kills and holds. */
+  WITHDRAWALS("news.withdrawals", Withdrawal.getClassSchema(), compacted(), "gzip"),
+  /** What could not be processed, with its original bytes. */
+  DEAD_LETTERS("news.dead-letters", DeadLetter.getClassSchema(), kept(28), "gzip");
+
+  /**
+   * Largest record that any topic takes, in bytes: an item at the size cap with everything that
+   * enrichment adds.
+   */
+  public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+  private final String topic;
+  private final Schema schema;
+  private final Map<String, String> config;
+  private final String compression;
+
+  Topics(String topic, Schema schema, Map<String, String> config, String compression) {
+    this.topic = topic;
+    this.schema = schema;
+    this.config = config;
+    this.compression = compression;
+  }
+
+  /** The topic's name. */
+  public String topic() {
+    return topic;
+  }
+
+  /** The registry's subject of the topic's values. */
+  public String subject() {
+    return topic + "-value";
+  }
+
+  /** Schema of the topic's values. */
+  public Schema schema() {
+    return schema;
+  }
+
+  /** Topic configuration beyond the broker's defaults. */
+  public Map<String, String> config() {
+    return config;
+  }
+
+  /**
+   * What producers compress with: gzip where clients in other languages read (all of them have it),
+   * lz4 within.
+   */
+  public String compression() {
+    return compression;
+  }
+
+  /** All topics, in the order in which records pass through them. */
+  public static List<Topics> all() {
+    return List.of(values());
+  }
+
+  private static Map<String, String> kept(int days) {
+    return Map.of("retention.ms", Long.toString(days * 86_400_000L));
+  }
+
+  private static Map<String, String> compacted() {
+    return Map.of(
+        "cleanup.policy",
+        "compact",
+        "min.cleanable.dirty.ratio",
+        "0.1",
+        "max.compaction.lag.ms",
+        "3600000");
+  }
+}
