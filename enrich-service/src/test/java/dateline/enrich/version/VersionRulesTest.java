@@ -1,0 +1,220 @@
+package dateline.enrich.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+
+import dateline.enrich.version.Decision.Kind;
+import dateline.enrich.version.Decision.Promoted;
+import dateline.enrich.version.Decision.Recorded;
+import dateline.enrich.version.Decision.Unchanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class VersionRulesTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static Version usable(String claimed, String content) {
+    return new Version(Optional.of(claimed), Optional.empty(), NOON, content, Status.USABLE, false);
+  }
+
+  private static Version unclaimed(int createdMinute, int receivedMinute, String content) {
+    return new Version(
+        Optional.empty(),
+        Optional.of(NOON.plusSeconds(60L * createdMinute)),
+        NOON.plusSeconds(60L * receivedMinute),
+        content,
+        Status.USABLE,
+        false);
+  }
+
+  private static Version of(String claimed, Status status) {
+    return new Version(Optional.of(claimed), Optional.empty(), NOON, "c" + claimed, status, false);
+  }
+
+  private static Version kill() {
+    return new Version(Optional.empty(), Optional.empty(), NOON, "kill", Status.CANCELED, false);
+  }
+
+  private static History after(Version... versions) {
+    return after(List.of(versions));
+  }
+
+  private static History after(List<Version> versions) {
+    History history = History.EMPTY;
+    for (Version version : versions) {
+      history = next(history, version);
+    }
+    return history;
+  }
+
+  private static History next(History history, Version version) {
+    return VersionRules.decide(history, version).after();
+  }
+
+  private static Kind kindOf(History history, Version version) {
+    assertThat(VersionRules.decide(history, version)).isInstanceOf(Promoted.class);
+    return ((Promoted) VersionRules.decide(history, version)).kind();
+  }
+
+  @Nested
+  class Versions {
+
+    @Test
+    void newestStands_whateverComesLater() {
+      assertThat(after(usable("3", "c"), usable("1", "a"), usable("2", "b")).current())
+          .contains(usable("3", "c"));
+    }
+
+    @Test
+    void tenIsNewerThanNine() {
+      assertThat(after(usable("10", "a"), usable("9", "b")).current()).contains(usable("10", "a"));
+    }
+
+    @Test
+    void lateVersionIsRecordedWithItsText() {
+      Decision decision = VersionRules.decide(after(usable("2", "b")), usable("1", "a"));
+      assertThat(decision).isInstanceOf(Recorded.class);
+      assertThat(((Recorded) decision).textFree()).isFalse();
+    }
+
+    @Test
+    void duplicateIsNoEvent() {
+      assertThat(VersionRules.decide(after(usable("1", "a")), usable("1", "a")))
+          .isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void bumpedDateWithoutChangeIsNoEvent() {
+      assertThat(VersionRules.decide(after(unclaimed(0, 0, "a")), unclaimed(5, 5, "a")))
+          .isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void silentEditWithoutNewDateIsAnUpdate() {
+      assertThat(kindOf(after(unclaimed(0, 0, "zzz")), unclaimed(0, 3, "aaa")))
+          .isEqualTo(Kind.UPDATED);
+    }
+
+    @Test
+    void returnToAnEarlierTextIsAnUpdate() {
+      assertThat(kindOf(after(unclaimed(0, 0, "a"), unclaimed(1, 1, "b")), unclaimed(2, 2, "a")))
+          .isEqualTo(Kind.UPDATED);
+    }
+
+    @Test
+    void otherContentUnderTheSameVersionIsFlaggedAndBothAreKept() {
+      History before = after(usable("1", "a"));
+      Decision decision = VersionRules.decide(before, usable("1", "b"));
+      assertThat(((Promoted) decision).faults())
+          .containsExactly(VersionRules.SAME_VERSION_OTHER_CONTENT);
+      assertThat(next(before, usable("1", "b")).versions()).hasSize(2);
+    }
+
+    @Test
+    void markedCorrectionIsCorrected() {
+      Version correction =
+          new Version(Optional.of("2"), Optional.empty(), NOON, "b", Status.USABLE, true);
+      assertThat(kindOf(after(usable("1", "a")), correction)).isEqualTo(Kind.CORRECTED);
+    }
+  }
+
+  @Nested
+  class Kills {
+
+    @Test
+    void killBeforeStory_wins() {
+      Decision decision = VersionRules.decide(after(kill()), usable("1", "a"));
+      assertThat(decision).isInstanceOf(Recorded.class);
+      assertThat(((Recorded) decision).textFree()).isTrue();
+    }
+
+    @Test
+    void killWithoutVersionWithdrawsWhatStands() {
+      assertThat(kindOf(after(usable("7", "a")), kill())).isEqualTo(Kind.WITHDRAWN);
+    }
+
+    @Test
+    void onlyAnExplicitlyNewerVersionReopens() {
+      History killed = after(usable("1", "a"), of("2", Status.CANCELED));
+      assertThat(VersionRules.decide(killed, usable("2", "b"))).isInstanceOf(Recorded.class);
+      assertThat(VersionRules.decide(killed, unclaimed(9, 9, "x"))).isInstanceOf(Recorded.class);
+      assertThat(kindOf(killed, usable("3", "c"))).isEqualTo(Kind.REINSTATED);
+    }
+
+    @Test
+    void killOfAnOlderVersionLeavesTheNewerOne() {
+      assertThat(after(usable("3", "c"), of("2", Status.CANCELED)).current())
+          .contains(usable("3", "c"));
+    }
+
+    @Test
+    void secondKillChangesNothing() {
+      assertThat(VersionRules.decide(after(kill()), kill())).isInstanceOf(Unchanged.class);
+    }
+  }
+
+  @Nested
+  class Holds {
+
+    @Test
+    void withheldThenReleased() {
+      History held = after(usable("1", "a"), of("2", Status.WITHHELD));
+      assertThat(held.current().orElseThrow().status()).isEqualTo(Status.WITHHELD);
+      assertThat(kindOf(held, usable("3", "c"))).isEqualTo(Kind.RELEASED);
+    }
+
+    @Test
+    void lateVersionUnderAHoldShowsNoText() {
+      Decision decision = VersionRules.decide(after(of("2", Status.WITHHELD)), usable("1", "a"));
+      assertThat(((Recorded) decision).textFree()).isTrue();
+    }
+  }
+
+  /**
+   * The promise of the state machine: no order of arrival, and no duplicate, changes where it ends.
+   */
+  @Test
+  void everyPermutationWithDuplicatesEndsInTheSameStateAndHistory() {
+    qt().withExamples(2_000)
+        .forAll(integers().all())
+        .checkAssert(
+            seed -> {
+              Random random = new Random(seed);
+              List<Version> versions = new ArrayList<>();
+              int count = 1 + random.nextInt(6);
+              for (int i = 0; i < count; i++) {
+                int number = 1 + random.nextInt(4);
+                Status status =
+                    random.nextInt(4) == 0 ? Status.values()[1 + random.nextInt(2)] : Status.USABLE;
+                versions.add(
+                    new Version(
+                        Optional.of(Integer.toString(number)),
+                        random.nextBoolean()
+                            ? Optional.empty()
+                            : Optional.of(NOON.plusSeconds(random.nextInt(3))),
+                        NOON,
+                        "content" + random.nextInt(3),
+                        status,
+                        false));
+              }
+              History expected = after(versions);
+              List<Version> shuffled = new ArrayList<>(versions);
+              shuffled.addAll(versions.subList(0, random.nextInt(versions.size() + 1)));
+              Collections.shuffle(shuffled, random);
+              History actual = after(shuffled);
+              assertThat(actual.current().map(Version::key))
+                  .isEqualTo(expected.current().map(Version::key));
+              assertThat(actual.versions().stream().map(Version::key))
+                  .containsExactlyInAnyOrderElementsOf(
+                      expected.versions().stream().map(Version::key).toList());
+            });
+  }
+}
