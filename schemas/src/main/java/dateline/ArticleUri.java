@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class ArticleUri {
 
   private static final Pattern PROVIDER = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
-  private static final Pattern URI =
+  private static final Pattern ARTICLE_URI =
       Pattern.compile("urn:dateline:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?:[0-9a-v]{26}");
   private static final char[] BASE32_HEX = "0123456789abcdefghijklmnopqrstuv".toCharArray();
   private static final int DIGITS = 26;
@@ -50,7 +50,7 @@ public final class ArticleUri {
 
   /** Whether the text has the form of an article URI. */
   public static boolean isArticleUri(String text) {
-    return URI.matcher(text).matches();
+    return ARTICLE_URI.matcher(text).matches();
   }
 
   private static String digest(String identifier) {

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.avro.SchemaFormatter;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
  * Puts the contract in place: creates the topics on a broker and registers the schemas with a
@@ -36,11 +41,17 @@ public final class Contract {
   private Contract() {}
 
   /**
-   * Command line: takes the addresses from {@code KAFKA_BOOTSTRAP_SERVERS} and {@code
+   * Command line. With {@code export DIR} it writes the schema of every topic to {@code
+   * DIR/RECORD.avsc}, for clients that generate code. Without arguments it puts the contract in
+   * place: it takes the addresses from {@code KAFKA_BOOTSTRAP_SERVERS} and {@code
    * DATELINE_REGISTRY_URL}, the number of partitions from {@code DATELINE_PARTITIONS} (default 6)
    * and of replicas from {@code DATELINE_REPLICAS} (default: the broker's).
    */
   public static void main(String[] args) throws Exception {
+    if (args.length == 2 && args[0].equals("export")) {
+      export(Path.of(args[1]));
+      return;
+    }
     String kafka = required("KAFKA_BOOTSTRAP_SERVERS");
     String registry = required("DATELINE_REGISTRY_URL");
     int partitions = number("DATELINE_PARTITIONS").orElse(6);
@@ -147,6 +158,14 @@ public final class Contract {
     return config;
   }
 
+  private static void export(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Topics topic : Topics.all()) {
+      String pretty = SchemaFormatter.format("json/pretty", topic.schema()) + "\n";
+      Files.writeString(folder.resolve(topic.schema().getName() + ".avsc"), pretty);
+    }
+  }
+
   private static NewTopic newTopic(Topics topic, int partitions, Optional<Short> replicas) {
     Map<String, String> config = new HashMap<>(topic.config());
     config.put("max.message.bytes", Integer.toString(Topics.MAX_RECORD_BYTES + 64 * 1024));
@@ -155,13 +174,13 @@ public final class Contract {
         .configs(config);
   }
 
-  private static void awaitCreated(String topic, org.apache.kafka.common.KafkaFuture<Void> created)
+  private static void awaitCreated(String topic, KafkaFuture<Void> created)
       throws InterruptedException, ExecutionException, TimeoutException {
     try {
       created.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       // Another service came first between the question and the request.
-      if (!(e.getCause() instanceof org.apache.kafka.common.errors.TopicExistsException)) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
         throw new ExecutionException("topic " + topic, e.getCause());
       }
     }
