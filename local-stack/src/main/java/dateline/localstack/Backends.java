@@ -1,0 +1,47 @@
+package dateline.localstack;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * Where Kafka, the schema registry and MongoDB are.
+ *
+ * <p>Chosen once, by {@link #choose}: explicit addresses come first, local processes else.
+ */
+public interface Backends {
+
+  /** Bootstrap servers of the broker, {@code host:port}. */
+  String kafka();
+
+  /** Base URL of the schema registry, without a path and without a slash at its end. */
+  String registry();
+
+  /** Connection string of MongoDB, without a database. */
+  String mongo();
+
+  /**
+   * The addresses in the system properties {@code dateline.kafka}, {@code dateline.registry} and
+   * {@code dateline.mongo} or the environment ({@code DATELINE_KAFKA}, ...) if all three are there;
+   * else the JVM's {@link LocalStack#shared() shared stack}, started by this call.
+   *
+   * @throws StackException if only some of the addresses are given, or the stack can't start
+   */
+  static Backends choose() {
+    return explicit(System.getProperties(), System.getenv()).orElseGet(LocalStack::shared);
+  }
+
+  /**
+   * As {@link #choose()}, but what is not given explicitly is started with this configuration. The
+   * caller closes the result if it is a {@link LocalStack}.
+   */
+  static Backends choose(StackConfig config) {
+    return explicit(System.getProperties(), System.getenv())
+        .orElseGet(() -> LocalStack.start(config));
+  }
+
+  /** The explicit addresses, if there are any; properties win over the environment. */
+  static Optional<Backends> explicit(Properties properties, Map<String, String> environment) {
+    return Addresses.explicit(properties, environment);
+  }
+}

@@ -1,0 +1,85 @@
+package dateline.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** MongoDB as a replica set of one. */
+record Mongo(Path binary, Callable<Boolean> primary, int port, int cacheMb) implements Launch {
+
+  @Override
+  public Part part() {
+    return Part.MONGO;
+  }
+
+  @Override
+  public List<String> command(Path folder) {
+    Path data = folder.resolve("data");
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.of(
+        binary.toString(),
+        "--dbpath",
+        data.toString(),
+        "--bind_ip",
+        Ports.HOST,
+        "--port",
+        Integer.toString(port),
+        "--replSet",
+        "rs0",
+        "--nounixsocket",
+        "--oplogSize",
+        "512",
+        "--wiredTigerCacheSizeGB",
+        String.format(Locale.ROOT, "%.3f", cacheMb / 1024.0),
+        "--setParameter",
+        "diagnosticDataCollectionEnabled=false");
+  }
+
+  @Override
+  public boolean isReady(Path folder) {
+    try (Socket socket = new Socket()) {
+      // Asked first, because the driver waits and logs when nobody listens.
+      socket.connect(new InetSocketAddress(Ports.HOST, port), 1_000);
+    } catch (IOException e) {
+      return false;
+    }
+    try {
+      return primary.call();
+    } catch (RuntimeException e) {
+      // It listens before it takes commands, and closes connections when it becomes primary.
+      return false;
+    } catch (Exception e) {
+      throw new StackException("Can't ask MongoDB for its state", e);
+    }
+  }
+
+  /** Asks through the driver of the parts, which callers need not have. */
+  static Callable<Boolean> primary(ClassLoader isolated, int port) {
+    try {
+      Object asker =
+          Class.forName("dateline.localstack.ReplicaSet", true, isolated)
+              .getConstructor(String.class)
+              .newInstance(Ports.HOST + ":" + port);
+      @SuppressWarnings("unchecked")
+      Callable<Boolean> callable = (Callable<Boolean>) asker;
+      return callable;
+    } catch (ClassNotFoundException
+        | NoSuchMethodException
+        | InstantiationException
+        | IllegalAccessException
+        | InvocationTargetException e) {
+      throw new StackException("The parts don't fit this module: build local-stack again", e);
+    }
+  }
+}
