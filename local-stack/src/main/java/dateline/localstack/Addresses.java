@@ -11,6 +11,8 @@ import java.util.Set;
 /** Backends that somebody else runs. */
 record Addresses(Map<Part, String> of) implements Backends {
 
+  private static final String SHARED = "dateline.localstack.shared.";
+
   Addresses {
     of = Map.copyOf(of);
   }
@@ -56,6 +58,27 @@ record Addresses(Map<Part, String> of) implements Backends {
               + String.join(", ", missing));
     }
     return Optional.of(new Addresses(found));
+  }
+
+  /** Tells the addresses of the JVM's shared stack to every class loader of the JVM. */
+  static void share(Backends shared) {
+    System.setProperty(SHARED + Part.KAFKA.label(), shared.kafka());
+    System.setProperty(SHARED + Part.REGISTRY.label(), shared.registry());
+    System.setProperty(SHARED + Part.MONGO.label(), shared.mongo());
+  }
+
+  /** What another class loader of this JVM has shared, if any. */
+  static Optional<Backends> shared() {
+    Map<Part, String> found = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      String value = System.getProperty(SHARED + part.label());
+      if (value != null) {
+        found.put(part, value);
+      }
+    }
+    return found.size() == Part.values().length
+        ? Optional.of(new Addresses(found))
+        : Optional.empty();
   }
 
   private String address(Part part) {

@@ -22,13 +22,15 @@ public interface Backends {
   /**
    * The addresses in the system properties {@code dateline.kafka}, {@code dateline.registry} and
    * {@code dateline.mongo} or the environment ({@code DATELINE_KAFKA}, ...) if all three are there;
-   * else the JVM's {@link LocalStack#shared() shared stack}, started by this call.
+   * else the JVM's {@link LocalStack#shared() shared stack}, started by the first call. Test
+   * frameworks load classes several times; all of them get the same stack here.
    *
    * @throws StackException if only some of the addresses are given, or the stack can't start
    */
   static Backends choose() {
     Set<Part> all = EnumSet.allOf(Part.class);
     return Addresses.explicit(System.getProperties(), System.getenv(), all)
+        .or(Addresses::shared)
         .orElseGet(LocalStack::shared);
   }
 

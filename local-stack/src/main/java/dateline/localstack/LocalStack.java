@@ -164,6 +164,7 @@ public final class LocalStack implements Backends, AutoCloseable {
     static final LocalStack STACK = start(StackConfig.temporary());
 
     static {
+      Addresses.share(STACK);
       Runtime.getRuntime().addShutdownHook(new Thread(STACK::close, "local-stack-close"));
     }
   }
