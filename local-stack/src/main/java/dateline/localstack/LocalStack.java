@@ -2,16 +2,10 @@ package dateline.localstack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * A Kafka broker, a schema registry and a MongoDB server as children of this JVM, on loopback. All
@@ -45,15 +39,15 @@ public final class LocalStack implements Backends, AutoCloseable {
   }
 
   static LocalStack start(StackConfig config, Reporter reporter) {
-    Path folder = folder(config);
-    FileChannel lock = lock(folder);
+    Path folder = DataFolder.of(config);
+    FileChannel lock = DataFolder.lock(folder);
     Map<Part, PartProcess> processes = new EnumMap<>(Part.class);
     LocalStack stack = new LocalStack(folder, config.data().isEmpty(), lock, processes);
     try {
       new Launches(config, reporter)
           .all()
           .forEach(launch -> processes.put(launch.part(), new PartProcess(launch, folder)));
-      together(processes.values().stream().map(p -> (Runnable) p::start).toList());
+      Together.run(processes.values().stream().map(p -> (Runnable) p::start).toList());
       return stack;
     } catch (RuntimeException e) {
       stack.close();
@@ -67,6 +61,32 @@ public final class LocalStack implements Backends, AutoCloseable {
    */
   public static LocalStack shared() {
     return Shared.STACK;
+  }
+
+  /**
+   * Deletes what the parts keep in this folder, and their logs; nothing else in it. A folder that
+   * is not there is fine.
+   *
+   * @throws StackException if a stack runs on it
+   */
+  public static void wipe(Path data) {
+    if (!Files.isDirectory(data)) {
+      return;
+    }
+    FileChannel held = DataFolder.lock(data);
+    try (held) {
+      for (Part part : Part.values()) {
+        Cache.delete(data.resolve(part.label()));
+        Cache.delete(data.resolve(part.label() + ".log"));
+      }
+    } catch (IOException e) {
+      throw new StackException("Can't wipe " + data, e);
+    }
+  }
+
+  /** Fetches and unpacks into the cache what a start of all parts needs, saying what. */
+  public static void prefetch() {
+    new Launches(StackConfig.temporary(), System.err::println).prefetch();
   }
 
   @Override
@@ -121,7 +141,7 @@ public final class LocalStack implements Backends, AutoCloseable {
   @Override
   public void close() {
     try {
-      together(processes.values().stream().map(p -> (Runnable) p::stop).toList());
+      Together.run(processes.values().stream().map(p -> (Runnable) p::stop).toList());
     } finally {
       unlock();
       if (temporary) {
@@ -138,73 +158,13 @@ public final class LocalStack implements Backends, AutoCloseable {
     }
   }
 
-  private static void together(List<Runnable> acts) {
-    List<CompletableFuture<Void>> running = new ArrayList<>();
-    // A thread each: they wait for processes, and the common pool may have one thread only.
-    acts.forEach(act -> running.add(CompletableFuture.runAsync(act, task -> thread(task).start())));
-    StackException first = null;
-    for (CompletableFuture<Void> each : running) {
-      try {
-        each.join();
-      } catch (CompletionException e) {
-        StackException cause =
-            e.getCause() instanceof StackException ours
-                ? ours
-                : new StackException(String.valueOf(e.getCause().getMessage()), e.getCause());
-        if (first == null) {
-          first = cause;
-        } else {
-          first.addSuppressed(cause);
-        }
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "local-stack");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static Path folder(StackConfig config) {
-    try {
-      return config.data().isPresent()
-          ? Files.createDirectories(config.data().get())
-          : Files.createTempDirectory("dateline-stack");
-    } catch (IOException e) {
-      throw new StackException("Can't make the data folder: " + e, e);
-    }
-  }
-
-  private static FileChannel lock(Path folder) {
-    try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try {
-        if (channel.tryLock() != null) {
-          return channel;
-        }
-      } catch (OverlappingFileLockException e) {
-        // This JVM itself holds it: the same message as for another one.
-      }
-      channel.close();
-      throw new StackException(
-          "Another local stack runs on the folder " + folder + ". Stop it, or choose another.");
-    } catch (IOException e) {
-      throw new StackException("Can't use the data folder " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
   /** Made on first use of {@link #shared()}. */
   private static final class Shared {
 
     static final LocalStack STACK = start(StackConfig.temporary());
 
     static {
+      Addresses.share(STACK);
       Runtime.getRuntime().addShutdownHook(new Thread(STACK::close, "local-stack-close"));
     }
   }

@@ -2,7 +2,6 @@ package dateline.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -61,25 +60,6 @@ record Mongo(Path binary, Callable<Boolean> primary, int port, int cacheMb) impl
       return false;
     } catch (Exception e) {
       throw new StackException("Can't ask MongoDB for its state", e);
-    }
-  }
-
-  /** Asks through the driver of the parts, which callers need not have. */
-  static Callable<Boolean> primary(ClassLoader isolated, int port) {
-    try {
-      Object asker =
-          Class.forName("dateline.localstack.ReplicaSet", true, isolated)
-              .getConstructor(String.class)
-              .newInstance(Ports.HOST + ":" + port);
-      @SuppressWarnings("unchecked")
-      Callable<Boolean> callable = (Callable<Boolean>) asker;
-      return callable;
-    } catch (ClassNotFoundException
-        | NoSuchMethodException
-        | InstantiationException
-        | IllegalAccessException
-        | InvocationTargetException e) {
-      throw new StackException("The parts don't fit this module: build local-stack again", e);
     }
   }
 }

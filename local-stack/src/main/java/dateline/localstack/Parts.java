@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +28,13 @@ final class Parts {
   private static final List<String> LISTS = List.of("parts.list", "registry.list");
 
   private final List<Path> files;
+  private final ClassLoader libraries;
 
   private Parts(List<Path> files) {
     this.files = files;
+    URL[] urls = Stream.concat(Stream.of(codeSource()), jars()).map(Parts::url).toArray(URL[]::new);
+    // Open as long as the JVM runs: a driver may load a class at any time.
+    this.libraries = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
   }
 
   /**
@@ -77,11 +82,30 @@ final class Parts {
         .orElseThrow(() -> new StackException("The registry's archive is in none of " + LISTS));
   }
 
-  /** A class loader with the same classes as the broker's class path and none of the caller's. */
-  URLClassLoader isolated() {
-    Stream<Path> all = Stream.concat(Stream.of(codeSource()), jars());
-    URL[] urls = all.map(Parts::url).toArray(URL[]::new);
-    return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+  /**
+   * A class of this module that is constructed from a text and asked for a result, apart from the
+   * caller's classes: it may use every library of the parts, and callers need none of them.
+   */
+  <T> Callable<T> isolated(String className, Class<T> result, String argument) {
+    try {
+      Callable<?> callable =
+          (Callable<?>)
+              Class.forName(className, true, libraries)
+                  .getConstructor(String.class)
+                  .newInstance(argument);
+      return () -> {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(libraries);
+        try {
+          return result.cast(callable.call());
+        } finally {
+          thread.setContextClassLoader(before);
+        }
+      };
+    } catch (ReflectiveOperationException e) {
+      throw new StackException("The parts don't fit this module: build local-stack again", e);
+    }
   }
 
   private Stream<Path> jars() {

@@ -5,9 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback address. */
 final class Ports {
+
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
 
   private Ports() {}
 
@@ -27,12 +31,26 @@ final class Ports {
     return chosen;
   }
 
-  /** Any free port; another process may take it before its user does, which then says so. */
+  /**
+   * Any free port; another process may take it before its user does, which then says so. It is
+   * below the range that systems give to outgoing connections: from there, a client that calls a
+   * part while it is down could be given the part's own port, and keep it from coming back.
+   */
   static int free() {
-    try (ServerSocket socket = bind(0)) {
-      return socket.getLocalPort();
+    for (int tries = 0; tries < 1_000; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new StackException("No free port from " + LOWEST + " to " + HIGHEST + " on " + HOST);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = bind(port)) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new StackException("No free port on " + HOST, e);
+      return false;
     }
   }
 

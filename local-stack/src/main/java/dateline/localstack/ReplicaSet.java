@@ -10,7 +10,7 @@ import org.bson.Document;
 
 /**
  * Makes a fresh MongoDB server a replica set of one, and moves an existing one to its present
- * address; then tells whether it takes writes. Loaded by {@link Parts#isolated()}, because callers
+ * address; then tells whether it takes writes. Loaded by {@link Parts#isolated}, because callers
  * need not have the driver.
  */
 public final class ReplicaSet implements Callable<Boolean> {
