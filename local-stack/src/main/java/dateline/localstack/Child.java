@@ -22,6 +22,12 @@ final class Child {
 
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
+  /**
+   * Where it exists (Linux), a child is out of reach of what is meant for our process group: Ctrl-C
+   * leaves it to us to end the parts after those that use them.
+   */
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
   private static final String SHELL =
       """
       pidfile=$1; shift
@@ -56,8 +62,11 @@ final class Child {
     try {
       Path pidFile = folder.resolve(name + ".pid");
       Files.deleteIfExists(pidFile);
-      List<String> line =
-          new ArrayList<>(List.of("/bin/sh", "-c", SHELL, "dateline-" + name, pidFile.toString()));
+      List<String> line = new ArrayList<>();
+      if (Files.isExecutable(SETSID)) {
+        line.add(SETSID.toString());
+      }
+      line.addAll(List.of("/bin/sh", "-c", SHELL, "dateline-" + name, pidFile.toString()));
       line.addAll(command);
       Process shell =
           new ProcessBuilder(line)

@@ -5,7 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A Kafka broker, a schema registry and a MongoDB server as children of this JVM, on loopback. All
@@ -130,6 +133,14 @@ public final class LocalStack implements Backends, AutoCloseable {
       throw new IllegalArgumentException("the stack was started without " + part.label());
     }
     return process;
+  }
+
+  /** The parts that were started and have ended since. */
+  public Set<Part> ended() {
+    return processes.entrySet().stream()
+        .filter(entry -> !entry.getValue().isAlive())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
   }
 
   /** Where the parts keep data and logs. */

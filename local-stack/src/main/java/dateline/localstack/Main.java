@@ -1,8 +1,10 @@
 package dateline.localstack;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The stack from the command line: starts the parts, prints where they are, and runs until it is
@@ -10,10 +12,12 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Main {
 
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
   private Main() {}
 
   /** Runs the command; {@code --help} explains it. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) {
     Options options = null;
     try {
       options = Options.parse(args);
@@ -30,7 +34,7 @@ public final class Main {
     }
   }
 
-  private static void run(Options options) throws IOException, InterruptedException {
+  private static void run(Options options) {
     if (options.help()) {
       System.out.println(Options.USAGE);
     } else if (options.prefetch()) {
@@ -43,10 +47,17 @@ public final class Main {
     }
   }
 
-  private static void serve(Options options) throws IOException, InterruptedException {
+  private static void serve(Options options) {
     long start = System.nanoTime();
     LocalStack stack = LocalStack.start(options.config());
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "local-stack-close"));
+    AtomicBoolean closing = new AtomicBoolean();
+    Runnable close =
+        () -> {
+          closing.set(true);
+          System.err.println("Stopping.");
+          stack.close();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(close, "local-stack-close"));
     System.out.printf(
         Locale.ROOT,
         """
@@ -65,10 +76,28 @@ public final class Main {
         stack.mongo(),
         options.attached() ? "Runs until standard input closes." : "Runs until Ctrl-C.");
     if (options.attached()) {
-      System.in.transferTo(java.io.OutputStream.nullOutputStream());
-      System.exit(0);
+      Thread reader = new Thread(Main::endWithInput, "standard-input");
+      reader.setDaemon(true);
+      reader.start();
     }
     // Ctrl-C ends the JVM, and its shutdown hook the parts.
-    new CountDownLatch(1).await();
+    while (!closing.get()) {
+      for (Part ended : stack.ended()) {
+        if (!closing.get()) {
+          throw new StackException(
+              "%s has ended. Its log: %s".formatted(ended.label(), stack.process(ended).log()));
+        }
+      }
+      Child.pause(LOOK_EVERY);
+    }
+  }
+
+  private static void endWithInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      System.err.println("Standard input can't be read: " + e.getMessage());
+    }
+    System.exit(0);
   }
 }

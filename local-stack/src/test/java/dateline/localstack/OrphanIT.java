@@ -44,6 +44,16 @@ class OrphanIT {
     await().untilAsserted(() -> assertThat(descendants).noneMatch(ProcessHandle::isAlive));
   }
 
+  @Test
+  void partThatDiesEndsTheCommandAndTheOtherParts() throws Exception {
+    Process parent = start();
+    awaitReady(parent);
+    List<ProcessHandle> descendants = parent.descendants().toList();
+    signal(pid(Part.REGISTRY), "-KILL");
+    assertThat(parent.waitFor()).isEqualTo(1);
+    await().untilAsserted(() -> assertThat(descendants).noneMatch(ProcessHandle::isAlive));
+  }
+
   private Process start(String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
