@@ -1,0 +1,304 @@
+package dateline.enrich.text;
+
+import dateline.enrich.text.Block.Anchor;
+import dateline.enrich.text.Block.Kind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * Cuts an element into blocks in reading order, each with its text and its inline markup. Goes
+ * through the tree without recursion and stops at a bound, so that neither depth nor size of a page
+ * matters.
+ */
+final class HtmlBlocks implements NodeFilter {
+
+  private static final int MOST_BLOCKS = 5_000;
+  private static final int MOST_CHARACTERS = 2_000_000;
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "details",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hr",
+          "html",
+          "li",
+          "main",
+          "nav",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "tfoot",
+          "thead",
+          "tr",
+          "ul",
+          "caption",
+          "root");
+  private static final Set<String> INLINE =
+      Set.of("em", "strong", "i", "b", "sub", "sup", "code", "q", "cite", "abbr");
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "math",
+          "canvas",
+          "object",
+          "embed",
+          "applet",
+          "button",
+          "input",
+          "select",
+          "textarea",
+          "option",
+          "head",
+          "title",
+          "meta",
+          "link",
+          "iframe",
+          "audio",
+          "video",
+          "map",
+          "noembed",
+          "noframes",
+          "xmp",
+          "plaintext");
+
+  private final List<Block> blocks = new ArrayList<>();
+  private final Draft draft;
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder html = new StringBuilder();
+  private final Deque<String> inline = new ArrayDeque<>();
+  private List<Anchor> anchors = new ArrayList<>();
+  private int anchorStart = -1;
+  private String anchorHref = "";
+  private int quotes;
+  private int items;
+  private int lists;
+  private int heading;
+  private int captions;
+  private int preformatted;
+  private int breaks;
+  private int characters;
+
+  private HtmlBlocks(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** The blocks below the element; pictures and videos go to the draft. */
+  static List<Block> of(Element root, Draft draft) {
+    HtmlBlocks visitor = new HtmlBlocks(draft);
+    NodeTraversor.filter(visitor, root);
+    visitor.flush();
+    return visitor.blocks;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (blocks.size() >= MOST_BLOCKS || characters > MOST_CHARACTERS) {
+      return FilterResult.STOP;
+    }
+    if (node instanceof TextNode words) {
+      append(words.getWholeText());
+      return FilterResult.CONTINUE;
+    }
+    if (!(node instanceof Element element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    String tag = element.normalName();
+    if (tag.equals("iframe")) {
+      Pictures.embed(element, draft);
+    }
+    if (SKIPPED.contains(tag)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (tag.equals("figure") || tag.equals("img")) {
+      return picture(element, tag);
+    }
+    open(element, tag);
+    return FilterResult.CONTINUE;
+  }
+
+  private FilterResult picture(Element element, String tag) {
+    boolean holdsText =
+        tag.equals("figure") && element.selectFirst("img, video, iframe, amp-img") == null;
+    if (holdsText) {
+      flush();
+      return FilterResult.CONTINUE;
+    }
+    String figure = Pictures.figure(element, draft);
+    if (!figure.isEmpty() && quotes == 0 && items == 0) {
+      flush();
+      blocks.add(new Block(Kind.FIGURE, "", figure, List.of(), 0));
+    }
+    return FilterResult.SKIP_ENTIRELY;
+  }
+
+  private void open(Element element, String tag) {
+    if (BLOCKS.contains(tag)) {
+      flush();
+      count(tag, 1);
+    } else if (tag.equals("br")) {
+      breaks++;
+      if (breaks > 1 && preformatted == 0) {
+        flush();
+      } else {
+        newLine();
+      }
+    } else if (tag.equals("a")) {
+      anchorStart = text.length();
+      anchorHref = element.absUrl("href");
+      if (anchorHref.isEmpty()) {
+        anchorHref = StatedArticle.isWeb(element.attr("href")) ? element.attr("href") : "";
+      }
+      if (!anchorHref.isEmpty()) {
+        html.append("<a href=\"").append(Markup.escape(anchorHref)).append("\">");
+        inline.push("a");
+      }
+    } else if (INLINE.contains(tag)) {
+      html.append('<').append(tag).append('>');
+      inline.push(tag);
+    } else if (tag.equals("td") || tag.equals("th")) {
+      append(" ");
+    }
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    String tag = element.normalName();
+    if (BLOCKS.contains(tag)) {
+      flush();
+      count(tag, -1);
+    } else if (tag.equals("a") && anchorStart >= 0) {
+      String visible = CleanText.line(text.substring(Math.min(anchorStart, text.length())));
+      if (!visible.isEmpty()) {
+        anchors.add(new Anchor(visible, anchorHref));
+      }
+      anchorStart = -1;
+      close("a");
+    } else if (INLINE.contains(tag)) {
+      close(tag);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void count(String tag, int by) {
+    switch (tag) {
+      case "blockquote" -> quotes += by;
+      case "li", "dd", "dt" -> items += by;
+      case "ul", "ol", "dl" -> lists += Math.max(by, 0);
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading += by;
+      case "figcaption", "caption" -> captions += by;
+      case "pre" -> preformatted += by;
+      default -> breaks = 0;
+    }
+  }
+
+  private void append(String words) {
+    if (!words.isBlank()) {
+      breaks = 0;
+    }
+    characters += words.length();
+    text.append(words);
+    html.append(Markup.escape(words));
+  }
+
+  private void newLine() {
+    text.append(preformatted > 0 ? '\n' : ' ');
+    html.append(preformatted > 0 ? "\n" : "<br>");
+  }
+
+  private void close(String tag) {
+    if (tag.equals(inline.peek())) {
+      inline.pop();
+      html.append("</").append(tag).append('>');
+    }
+  }
+
+  /** Ends the block; inline elements that go on are closed here and opened again behind. */
+  private void flush() {
+    String clean =
+        preformatted > 0
+            ? CleanText.lines(text.toString()).strip()
+            : CleanText.line(text.toString());
+    if (!clean.isEmpty()) {
+      inline.forEach(tag -> html.append("</").append(tag).append('>'));
+      blocks.add(
+          new Block(kind(), clean, inner(), List.copyOf(withOpenAnchor()), items > 0 ? lists : 0));
+    }
+    breaks = 0;
+    text.setLength(0);
+    html.setLength(0);
+    anchors = new ArrayList<>();
+    inline.removeIf(tag -> tag.equals("a"));
+    inline.descendingIterator().forEachRemaining(tag -> html.append('<').append(tag).append('>'));
+    anchorStart = anchorStart < 0 ? -1 : 0;
+  }
+
+  private List<Anchor> withOpenAnchor() {
+    if (anchorStart >= 0 && anchorStart < text.length()) {
+      String visible = CleanText.line(text.substring(anchorStart));
+      if (!visible.isEmpty()) {
+        anchors.add(new Anchor(visible, anchorHref));
+      }
+    }
+    return anchors;
+  }
+
+  private String inner() {
+    String markup = html.toString().strip();
+    return markup.endsWith("<br>") ? markup.substring(0, markup.length() - 4) : markup;
+  }
+
+  private Kind kind() {
+    if (heading > 0) {
+      return Kind.HEADING;
+    }
+    if (captions > 0) {
+      return Kind.CAPTION;
+    }
+    if (items > 0) {
+      return Kind.ITEM;
+    }
+    if (preformatted > 0) {
+      return Kind.PREFORMATTED;
+    }
+    return quotes > 0 ? Kind.QUOTE : Kind.PARAGRAPH;
+  }
+}

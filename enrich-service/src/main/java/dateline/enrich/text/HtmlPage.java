@@ -1,0 +1,166 @@
+package dateline.enrich.text;
+
+import dateline.enrich.text.Block.Kind;
+import dateline.enrich.text.LineRules.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Takes an HTML page apart: what it states about itself first, then its story. */
+final class HtmlPage {
+
+  private static final double LINKED = 0.6;
+  private static final int SHORT = 12;
+  private static final String BYLINES =
+      "[rel=author], [itemprop=author], [class*=byline], [class*=author-name], [class*=author_name], [class*=article-author], [class*=posted-by], [class*=published-by], [class*=edited-by]";
+  private static final String TIMES =
+      "[class*=updated], [class*=publish], [class*=date], [class*=time], [class*=byline]";
+  private static final String STANDFIRST =
+      "[class*=standfirst], [class*=article-summary], [class*=article__summary], [class*=subheadline], [class*=sub-headline], [class*=article-excerpt], [class*=dek], [class*=deck], [itemprop=description], [class*=subtitle], [class*=article-lead], [class*=synopsis]";
+  private static final String KICKER =
+      "[class*=kicker], [class*=eyebrow], [class*=overline], [class*=dachzeile]";
+
+  private final Document page;
+  private final Draft draft;
+
+  HtmlPage(Document page, Draft draft) {
+    this.page = page;
+    this.draft = draft;
+  }
+
+  ExtractedText read() {
+    JsonLd graph = JsonLd.of(page);
+    Optional<StatedArticle> stated = graph.article().map(a -> new StatedArticle(graph, a, draft));
+    takeLines(page.select(BYLINES), 6);
+    takeLines(page.select(TIMES), 30);
+    stated.ifPresent(StatedArticle::take);
+    new MetaTags(page, draft).take();
+    takeTitle();
+    takeStandfirst();
+    Clutter.clear(page);
+    List<Block> blocks = HtmlBlocks.of(MainBody.of(page), draft);
+    List<Block> story = story(blocks);
+    Body body = Body.of(story, draft);
+    return draft.finish(orStated(body, stated));
+  }
+
+  /** A page that renders its story by script has it only in its metadata. */
+  private Body orStated(Body body, Optional<StatedArticle> stated) {
+    Optional<String> text = stated.flatMap(StatedArticle::body);
+    if (text.isEmpty() || body.plain().length() * 3 > text.get().length()) {
+      return body;
+    }
+    List<Block> blocks = PlainUnits.of(text.get()).stream().map(PlainUnits.Unit::block).toList();
+    return Body.of(texts(blocks), draft);
+  }
+
+  private void takeLines(List<Element> elements, int most) {
+    int taken = 0;
+    for (Element element : elements) {
+      if (taken++ >= most) {
+        return;
+      }
+      String line = CleanText.line(element.text());
+      if (line.length() >= 4 && line.length() <= 200) {
+        Draft aside = draft;
+        LineRules.takeStatements(line, aside);
+      }
+    }
+  }
+
+  private void takeTitle() {
+    Element heading = null;
+    for (Element h1 : page.select("h1")) {
+      String text = CleanText.line(h1.text());
+      boolean better =
+          heading == null || draft.headline.map(h -> Draft.same(h, text)).orElse(false);
+      if (text.length() > 3 && better) {
+        heading = h1;
+      }
+    }
+    Optional<String> shown = Optional.ofNullable(heading).map(h -> CleanText.line(h.text()));
+    Optional<String> stated = draft.headline;
+    draft.headline =
+        shown
+            .filter(s -> stated.isEmpty() || alike(s, stated.get()))
+            .or(() -> stated)
+            .or(() -> Optional.of(CleanText.line(page.title())).filter(t -> !t.isEmpty()));
+    Element kicker = page.selectFirst(KICKER);
+    if (kicker != null && draft.kicker.isEmpty()) {
+      draft.kicker =
+          Optional.of(CleanText.line(kicker.text()))
+              .filter(k -> !k.isEmpty() && CleanText.words(k) <= 8);
+    }
+  }
+
+  private static boolean alike(String one, String other) {
+    List<String> words = List.of(CleanText.bare(one).split("\\W+"));
+    List<String> others = List.of(CleanText.bare(other).split("\\W+"));
+    long shared = words.stream().filter(others::contains).count();
+    return shared * 2 >= Math.min(words.size(), others.size());
+  }
+
+  private void takeStandfirst() {
+    Element marked = page.selectFirst(STANDFIRST);
+    if (marked != null) {
+      String text = CleanText.line(marked.text());
+      if (text.length() > 30 && text.length() < 700) {
+        draft.standfirst = Optional.of(text);
+      }
+    }
+  }
+
+  /** What stands from the headline on, without what the draft has already. */
+  private List<Block> story(List<Block> blocks) {
+    int from = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      if (isHeadline(blocks.get(i))) {
+        from = i + 1;
+      }
+    }
+    List<Block> behind = blocks.subList(from, blocks.size());
+    return texts(behind.stream().filter(b -> b.text().isEmpty() || !isLinkList(b)).toList());
+  }
+
+  private List<Block> texts(List<Block> blocks) {
+    List<Integer> groups =
+        IntStream.range(0, blocks.size())
+            .map(i -> blocks.get(i).group() > 0 ? -blocks.get(i).group() : i + 1)
+            .boxed()
+            .toList();
+    List<Block> story = new ArrayList<>();
+    for (Story.Read read : Story.read(blocks, groups, draft)) {
+      Block block = read.block();
+      if (read.meaning() == Meaning.TEXT && !repeatsStandfirst(block, story)) {
+        story.add(block.isHeading() ? mended(block) : block);
+      }
+    }
+    return story;
+  }
+
+  private static Block mended(Block heading) {
+    String text = Headings.normalise(heading.text());
+    return text.equals(heading.text()) ? heading : heading.withText(text);
+  }
+
+  private boolean isHeadline(Block block) {
+    return !block.text().isEmpty()
+        && block.kind() == Kind.HEADING
+        && draft.headline.map(h -> Draft.same(h, block.text())).orElse(false);
+  }
+
+  /** Only at the front: deeper in the text a sentence may come back. */
+  private boolean repeatsStandfirst(Block block, List<Block> before) {
+    return before.stream().noneMatch(b -> !b.text().isEmpty())
+        && draft.standfirst.map(s -> Draft.same(s, block.text())).orElse(false);
+  }
+
+  private static boolean isLinkList(Block block) {
+    return block.linkDensity() > LINKED
+        && (block.kind() == Kind.ITEM || CleanText.words(block.text()) <= SHORT)
+        && EditorialLabels.read(block).isEmpty();
+  }
+}
