@@ -1,0 +1,114 @@
+package dateline.enrich.tag;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The article's texts cut into words, with the gazetteers' hits, and a record of which words a
+ * finder has already explained. For one thread and one article.
+ */
+final class ArticleText {
+
+  /** What stands further down a text is not tagged: it bounds the time a hostile page can take. */
+  private static final int MOST_CHARACTERS = 60_000;
+
+  private final Lexicon lexicon;
+  private final List<Part> parts = new ArrayList<>(3);
+  private final Map<String, Hit[]> hitAt = new HashMap<>();
+  private final Map<String, Mention[]> claims = new HashMap<>();
+  private final List<Mention> mentions = new ArrayList<>();
+
+  ArticleText(TaggerInput input, String language) {
+    this.lexicon = Lexicon.of(language);
+    NameIndex names = NameIndex.of(language);
+    add(Tokenizer.read("headline", input.headline(), language), names);
+    add(Tokenizer.read("standfirst", input.standfirst(), language), names);
+    String body = input.body();
+    add(
+        Tokenizer.read(
+            "body", body.substring(0, Math.min(body.length(), MOST_CHARACTERS)), language),
+        names);
+  }
+
+  private void add(Part part, NameIndex names) {
+    Hit[] hits = new Hit[part.tokens().size()];
+    for (Hit hit : names.find(part)) {
+      for (int i = hit.from(); i < hit.to(); i++) {
+        if (hits[i] == null) {
+          hits[i] = hit;
+        }
+      }
+    }
+    parts.add(part);
+    hitAt.put(part.field(), hits);
+    claims.put(part.field(), new Mention[hits.length]);
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  List<Mention> mentions() {
+    return mentions;
+  }
+
+  /** The known name that covers a token. */
+  Optional<Hit> hit(Part part, int token) {
+    return Optional.ofNullable(hitAt.get(part.field())[token]);
+  }
+
+  /** Whether a name that means nothing but a place or organisation covers the token. */
+  boolean surelyKnown(Part part, int token) {
+    Hit hit = hitAt.get(part.field())[token];
+    return hit != null && !hit.name().doubtful();
+  }
+
+  Optional<Mention> claim(Part part, int token) {
+    return Optional.ofNullable(claims.get(part.field())[token]);
+  }
+
+  boolean free(Part part, int from, int to) {
+    Mention[] taken = claims.get(part.field());
+    for (int i = from; i < to; i++) {
+      if (taken[i] != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Records a mention that explains the tokens from (inclusive) to (exclusive). */
+  void claim(Mention mention, int from, int to) {
+    Mention[] taken = claims.get(mention.part().field());
+    for (int i = from; i < to; i++) {
+      taken[i] = mention;
+    }
+    mentions.add(mention);
+  }
+
+  /**
+   * Whether the surroundings speak for a doubtful name: alone among small words, not the first word
+   * of a sentence.
+   */
+  boolean standsAlone(Hit hit, Part part) {
+    if (part.titleCase(hit.from()) || part.token(hit.from()).opens()) {
+      return false;
+    }
+    Token first = part.token(hit.from());
+    boolean nameBefore = first.joined() && part.token(hit.from() - 1).capital();
+    boolean nameBehind =
+        hit.to() < part.tokens().size()
+            && part.token(hit.to()).joined()
+            && !part.token(hit.to() - 1).possessive()
+            && part.token(hit.to()).capital();
+    boolean whole = hit.start() == first.start() && hit.end() == part.token(hit.to() - 1).end();
+    return whole && !nameBefore && !nameBehind;
+  }
+}

@@ -1,0 +1,142 @@
+package dateline.enrich.tag;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the sources that the text attributes statements to: agencies and media behind or before the
+ * words of attribution ("according to", "told", "laut", "selon", "según"), other organisations only
+ * behind them.
+ */
+final class SourceFinder {
+
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "a",
+          "an",
+          "the",
+          "news",
+          "agency",
+          "state",
+          "der",
+          "die",
+          "das",
+          "dem",
+          "den",
+          "des",
+          "l",
+          "la",
+          "le",
+          "les",
+          "el",
+          "los",
+          "agence",
+          "agencia",
+          "agentur",
+          "nachrichtenagentur",
+          "deutschen",
+          "broadcaster",
+          "newspaper",
+          "daily",
+          "zeitung",
+          "journal",
+          "diario",
+          "quotidien",
+          "agencias",
+          "by",
+          "with",
+          "to");
+  private static final Set<String> VERBS =
+      Set.of("told", "sagte", "quoted", "spoke", "confié", "dijo", "declaró", "statement");
+
+  private final ArticleText article;
+  private final Lexicon lexicon;
+
+  SourceFinder(ArticleText article) {
+    this.article = article;
+    this.lexicon = article.lexicon();
+  }
+
+  List<FoundSource> find() {
+    Map<String, List<Passage>> evidence = new LinkedHashMap<>();
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (Mention mention : article.mentions()) {
+      if (mention.kind() == TagKind.ORGANISATION && attributed(mention)) {
+        Part part = mention.part();
+        Sentence sentence = part.sentenceOf(part.tokenAt(mention.start()));
+        Passage passage = part.passage(sentence.start(), sentence.end());
+        labels.putIfAbsent(mention.key(), mention.label());
+        List<Passage> passages = evidence.computeIfAbsent(mention.key(), key -> new ArrayList<>());
+        if (!passages.contains(passage) && passages.size() < FoundTag.MOST_PASSAGES) {
+          passages.add(passage);
+        }
+      }
+    }
+    List<FoundSource> sources = new ArrayList<>();
+    evidence.forEach(
+        (key, passages) -> sources.add(new FoundSource(labels.get(key), "attribution", passages)));
+    return sources;
+  }
+
+  private boolean attributed(Mention mention) {
+    boolean press = mention.known().map(KnownName::press).orElse(pressByName(mention.label()));
+    Part part = mention.part();
+    int from = part.tokenAt(mention.start());
+    int to = part.tokenAt(mention.end() - 1) + 1;
+    int before = from;
+    while (before > 0
+        && !part.token(before).opens()
+        && BETWEEN.contains(part.token(before - 1).text().toLowerCase(Locale.ROOT))
+        && from - before < 4) {
+      before--;
+      if (matchesBefore(part, before, press)) {
+        return true;
+      }
+    }
+    return matchesBefore(part, from, press) || (press && matchesBehind(part, to));
+  }
+
+  /** Something like "The Coastal Herald" that the gazetteer does not know. */
+  private static boolean pressByName(String label) {
+    String last = label.substring(label.lastIndexOf(' ') + 1);
+    return Set.of("Times", "Tribune", "Herald", "Gazette", "News", "Radio", "TV", "Television")
+        .contains(last);
+  }
+
+  private boolean matchesBefore(Part part, int end, boolean press) {
+    for (String[] phrase : lexicon.attributions) {
+      int start = end - phrase.length;
+      if (start < 0 || (!press && VERBS.contains(phrase[0]))) {
+        continue;
+      }
+      if (matches(part, start, phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matchesBehind(Part part, int start) {
+    for (String[] phrase : lexicon.attributed) {
+      if (start + phrase.length <= part.tokens().size()
+          && !part.token(start).opens()
+          && matches(part, start, phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(Part part, int start, String[] phrase) {
+    for (int i = 0; i < phrase.length; i++) {
+      if (!part.token(start + i).text().equalsIgnoreCase(phrase[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
