@@ -1,0 +1,29 @@
+package dateline.ingest.format;
+
+import java.util.Optional;
+
+/**
+ * What an article's URI is made from.
+ *
+ * @param source where it was taken from
+ * @param identifier the identifier, opaque and unique within the provider
+ */
+public record Identity(Source source, String identifier) {
+
+  /** In order of preference. */
+  public enum Source {
+    /** The provider's opaque identifier. */
+    GUID,
+    /** The item's permanent link. */
+    PERMALINK,
+    /** The address that the page names, or was delivered under. */
+    CANONICAL,
+    /** Hash of the normalised title and body: all that a nameless item has. */
+    CONTENT
+  }
+
+  /** The provider's identifier as it goes into the record: a hash of ours is none. */
+  public Optional<String> guid() {
+    return source == Source.CONTENT ? Optional.empty() : Optional.of(identifier);
+  }
+}

@@ -1,0 +1,54 @@
+package dateline.ingest.format.ninjs;
+
+import dateline.ingest.format.Document;
+import dateline.ingest.format.Entry;
+import dateline.ingest.format.Fault;
+import dateline.ingest.format.Reading;
+import dateline.ingest.format.WireFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Many ninjs items, one a line (NDJSON). A broken line is broken alone. Empty lines don't count.
+ */
+public final class NinjsLines implements WireFormat {
+
+  @Override
+  public Reading read(Document document) {
+    byte[] bytes = document.bytes();
+    List<Entry> entries = new ArrayList<>();
+    int start = 0;
+    for (int end = 0; end <= bytes.length; end++) {
+      if (end == bytes.length || bytes[end] == '\n') {
+        byte[] line = Arrays.copyOfRange(bytes, start, end);
+        if (!isBlank(line)) {
+          entries.add(entry(line));
+        }
+        start = end + 1;
+      }
+    }
+    return new Reading.Items(entries);
+  }
+
+  private static Entry entry(byte[] line) {
+    Reading reading = NinjsDocument.read(line);
+    if (reading instanceof Reading.Items items) {
+      return items.entries().get(0);
+    }
+    List<Fault> faults =
+        reading instanceof Reading.Invalid invalid
+            ? invalid.faults()
+            : List.of(new Fault("", ((Reading.Unreadable) reading).message()));
+    return new Entry.Broken(NinjsDocument.payload(line), faults);
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte each : line) {
+      if (each != ' ' && each != '\t' && each != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

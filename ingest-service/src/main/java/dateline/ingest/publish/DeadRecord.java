@@ -1,0 +1,41 @@
+package dateline.ingest.publish;
+
+import dateline.DeadLetter;
+import dateline.Topics;
+import dateline.ingest.format.Entry;
+import dateline.ingest.format.Fault;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A broken entry in the shape of a dead letter. */
+final class DeadRecord {
+
+  /** Room for the record's other fields below the log's limit. */
+  private static final int MAX_VALUE = Topics.MAX_RECORD_BYTES - 256 * 1024;
+
+  private DeadRecord() {}
+
+  static DeadLetter of(Delivery delivery, String id, Entry.Broken broken) {
+    byte[] content = broken.payload().content();
+    String message =
+        broken.faults().stream().map(DeadRecord::line).collect(Collectors.joining("; "));
+    boolean cut = content.length > MAX_VALUE;
+    return DeadLetter.newBuilder()
+        .setId(id)
+        .setStage("ingest")
+        .setReason("malformed-item")
+        .setMessage(cut ? message + " (cut from " + content.length + " bytes)" : message)
+        .setAt(delivery.received())
+        .setValue(ByteBuffer.wrap(cut ? Arrays.copyOf(content, MAX_VALUE) : content))
+        .setHeaders(List.of())
+        .setMediaType(broken.payload().mediaType())
+        .setFeed(delivery.feed().id())
+        .build();
+  }
+
+  private static String line(Fault fault) {
+    return fault.pointer().isEmpty() ? fault.message() : fault.pointer() + " " + fault.message();
+  }
+}

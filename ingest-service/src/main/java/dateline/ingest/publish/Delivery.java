@@ -1,0 +1,30 @@
+package dateline.ingest.publish;
+
+import dateline.ingest.format.Entry;
+import dateline.ingest.source.Feed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request's items on their way to Kafka.
+ *
+ * @param feed who delivered
+ * @param received when it reached us
+ * @param sourceUrl address that the document was found under
+ * @param http request headers worth keeping, by lower-case name
+ * @param headers headers for every record: the trace, the idempotency key
+ * @param items what goes where
+ */
+public record Delivery(
+    Feed feed,
+    Instant received,
+    Optional<String> sourceUrl,
+    Map<String, String> http,
+    Map<String, String> headers,
+    List<Outgoing> items) {
+
+  /** An entry with the identifier of its record. */
+  public record Outgoing(String id, Entry entry) {}
+}

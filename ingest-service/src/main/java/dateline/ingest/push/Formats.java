@@ -1,0 +1,55 @@
+package dateline.ingest.push;
+
+import dateline.ingest.format.WireFormat;
+import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.ninjs.NinjsDocument;
+import dateline.ingest.format.ninjs.NinjsLines;
+import dateline.ingest.format.page.HtmlPage;
+import dateline.ingest.format.text.PlainText;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The wire format of a media type. */
+final class Formats {
+
+  /** What a sender may use, for answers that refuse another. */
+  static final String ACCEPTED =
+      "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
+          + " application/rss+xml, application/atom+xml, application/xml, text/xml";
+
+  private static final WireFormat NINJS = new NinjsDocument();
+  private static final WireFormat NINJS_LINES = new NinjsLines();
+  private static final WireFormat PAGE = new HtmlPage();
+  private static final WireFormat TEXT = new PlainText();
+  private static final WireFormat FEED = new FeedDocument();
+
+  private Formats() {}
+
+  /** The format, if the type has one; vendor types count by their suffix (RFC 6839). */
+  static Optional<WireFormat> of(MediaType type) {
+    String name = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "application/x-ndjson", "application/ndjson", "application/jsonl" ->
+          Optional.of(NINJS_LINES);
+      case "application/json", "text/json" -> Optional.of(NINJS);
+      case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
+      case "text/plain" -> Optional.of(TEXT);
+      case "application/xml", "text/xml" -> Optional.of(FEED);
+      default -> bySuffix(name);
+    };
+  }
+
+  private static Optional<WireFormat> bySuffix(String name) {
+    if (!name.startsWith("application/")) {
+      return Optional.empty();
+    }
+    if (name.endsWith("+json") && name.contains("ninjs")) {
+      return Optional.of(NINJS);
+    }
+    boolean feed =
+        name.endsWith("+xml")
+            && (name.contains("rss") || name.contains("atom") || name.contains("rdf"));
+    return feed ? Optional.of(FEED) : Optional.empty();
+  }
+}

@@ -1,0 +1,159 @@
+package dateline.ingest.push;
+
+import dateline.ArticleUri;
+import dateline.ingest.format.Entry;
+import dateline.ingest.format.Fault;
+import dateline.ingest.format.Reading;
+import dateline.ingest.format.WireItem;
+import dateline.ingest.publish.Delivery;
+import dateline.ingest.publish.PublishResult;
+import dateline.ingest.publish.RawPublisher;
+import dateline.ingest.source.IngestConfig;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** From an admitted push to the receipt for it. */
+@Singleton
+final class Ingestion {
+
+  private final RawPublisher publisher;
+  private final Answers answers;
+  private final PushMetrics metrics;
+  private final InstantSource clock = InstantSource.system();
+  private final long maxItem;
+  private final int maxItems;
+
+  Ingestion(RawPublisher publisher, Answers answers, PushMetrics metrics, IngestConfig config) {
+    this.publisher = publisher;
+    this.answers = answers;
+    this.metrics = metrics;
+    this.maxItem = config.push().maxItem().asLongValue();
+    this.maxItems = config.push().maxItems();
+  }
+
+  /**
+   * The receipt, once Kafka has everything.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem at once or in the future, if the push is
+   *     not taken in; nothing of it is in Kafka then, or after a 503 possibly some
+   */
+  CompletableFuture<Receipt> ingest(PushRequest request) {
+    if (request.idempotencyKey().isEmpty()) {
+      return work(request, Ids.of(request, new Fingerprint(new byte[0])));
+    }
+    Fingerprint fingerprint = Fingerprint.of(request);
+    return answers.first(
+        request.feed().id(),
+        request.idempotencyKey().get(),
+        fingerprint,
+        () -> work(request, Ids.of(request, fingerprint)));
+  }
+
+  private CompletableFuture<Receipt> work(PushRequest request, Ids ids) {
+    List<Entry> entries = entries(request);
+    request.feed().rate().ifPresent(rate -> rate.chargeRest(entries.size()));
+    List<Delivery.Outgoing> outgoing = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      outgoing.add(new Delivery.Outgoing(ids.item(i), entries.get(i)));
+    }
+    Map<String, String> headers = new HashMap<>(request.trace());
+    request.idempotencyKey().ifPresent(key -> headers.put("idempotency-key", key));
+    Delivery delivery =
+        new Delivery(
+            request.feed(),
+            clock.instant(),
+            request.document().location().map(URI::toString),
+            request.http(),
+            headers,
+            outgoing);
+    long start = System.nanoTime();
+    return publisher
+        .publish(delivery)
+        .thenApply(
+            result -> {
+              metrics.published(System.nanoTime() - start);
+              return receipt(ids.receipt(), delivery, result);
+            });
+  }
+
+  private List<Entry> entries(PushRequest request) {
+    Reading reading = request.format().read(request.document());
+    if (reading instanceof Reading.Unreadable unreadable) {
+      throw Problems.unreadable(unreadable.message());
+    }
+    if (reading instanceof Reading.Invalid invalid) {
+      throw Problems.invalid(invalid.faults());
+    }
+    List<Entry> entries = ((Reading.Items) reading).entries();
+    if (entries.size() > maxItems) {
+      throw Problems.tooLarge("The number of items", maxItems);
+    }
+    if (entries.size() == 1
+        && entries.get(0) instanceof Entry.Sound sound
+        && sound.item().payload().content().length > maxItem) {
+      throw Problems.tooLarge("The item", maxItem);
+    }
+    return entries.stream().map(this::withinSize).toList();
+  }
+
+  private Entry withinSize(Entry entry) {
+    if (entry instanceof Entry.Sound sound && sound.item().payload().content().length > maxItem) {
+      String message = "the item is over the limit of " + maxItem + " bytes";
+      return new Entry.Broken(sound.item().payload(), List.of(new Fault("", message)));
+    }
+    return entry;
+  }
+
+  private Receipt receipt(String id, Delivery delivery, PublishResult result) {
+    if (result instanceof PublishResult.Unacknowledged unacknowledged) {
+      throw Problems.unavailable(
+          "Kafka has not acknowledged: " + unacknowledged.reason(), publisher.retryAfter());
+    }
+    if (result instanceof PublishResult.TooLarge) {
+      throw Problems.tooLarge("An item with all its parts", dateline.Topics.MAX_RECORD_BYTES);
+    }
+    List<Receipt.Line> lines = new ArrayList<>(delivery.items().size());
+    int accepted = 0;
+    for (int i = 0; i < delivery.items().size(); i++) {
+      Delivery.Outgoing item = delivery.items().get(i);
+      if (item.entry() instanceof Entry.Sound sound) {
+        accepted++;
+        lines.add(accepted(i, item.id(), delivery, sound.item()));
+      } else {
+        lines.add(rejected(i, item.id(), (Entry.Broken) item.entry()));
+      }
+    }
+    metrics.count(delivery);
+    int rejected = lines.size() - accepted;
+    return new Receipt(id, delivery.feed().id(), delivery.received(), accepted, rejected, lines);
+  }
+
+  private static Receipt.Line accepted(int index, String id, Delivery delivery, WireItem item) {
+    return new Receipt.Line(
+        index,
+        Receipt.Status.accepted,
+        id,
+        Optional.of(ArticleUri.of(delivery.feed().provider(), item.identity().identifier())),
+        item.identity().guid(),
+        item.headline(),
+        List.of());
+  }
+
+  private static Receipt.Line rejected(int index, String id, Entry.Broken broken) {
+    return new Receipt.Line(
+        index,
+        Receipt.Status.rejected,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        broken.faults());
+  }
+}

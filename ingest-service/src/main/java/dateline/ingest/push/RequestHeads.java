@@ -1,0 +1,111 @@
+package dateline.ingest.push;
+
+import dateline.ingest.format.WireFormat;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the headers of a push say, checked; a wrong one is a problem of its own. */
+final class RequestHeads {
+
+  private static final int MAX_KEY = 255;
+  private static final int MAX_IDENTIFIER = 2048;
+
+  private static final List<String> WORTH_KEEPING =
+      List.of("content-type", "content-language", "content-location", "last-modified", "etag");
+
+  private final HttpHeaders headers;
+
+  RequestHeads(HttpHeaders headers) {
+    this.headers = headers;
+  }
+
+  Optional<String> value(String name) {
+    return Optional.ofNullable(headers.getHeaderString(name))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  WireFormat format() {
+    return mediaType().flatMap(Formats::of).orElseThrow(Problems::mediaType);
+  }
+
+  Optional<String> charset() {
+    return mediaType().map(type -> type.getParameters().get("charset"));
+  }
+
+  boolean isGzip() {
+    String encoding =
+        value(HttpHeaders.CONTENT_ENCODING).orElse("identity").toLowerCase(Locale.ROOT);
+    return switch (encoding) {
+      case "identity" -> false;
+      case "gzip", "x-gzip" -> true;
+      default -> throw Problems.contentEncoding();
+    };
+  }
+
+  long contentLength() {
+    return headers.getLength();
+  }
+
+  Optional<String> idempotencyKey() {
+    return bounded("Idempotency-Key", MAX_KEY);
+  }
+
+  Optional<String> itemId() {
+    return bounded("X-Item-Id", MAX_IDENTIFIER);
+  }
+
+  /** The address, if it is a whole one of the web. */
+  Optional<URI> contentLocation() {
+    return bounded(HttpHeaders.CONTENT_LOCATION, MAX_IDENTIFIER).map(RequestHeads::webAddress);
+  }
+
+  Map<String, String> worthKeeping() {
+    Map<String, String> kept = new TreeMap<>();
+    WORTH_KEEPING.forEach(name -> value(name).ifPresent(value -> kept.put(name, value)));
+    return kept;
+  }
+
+  private Optional<MediaType> mediaType() {
+    try {
+      return Optional.ofNullable(headers.getMediaType());
+    } catch (IllegalArgumentException e) {
+      throw Problems.mediaType();
+    }
+  }
+
+  private Optional<String> bounded(String name, int limit) {
+    Optional<String> value = value(name);
+    value.ifPresent(
+        text -> {
+          if (text.length() > limit) {
+            throw Problems.badHeader(name, "is longer than " + limit + " characters");
+          }
+          if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Problems.badHeader(name, "holds control characters");
+          }
+        });
+    return value;
+  }
+
+  private static URI webAddress(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean web =
+          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getUserInfo() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw Problems.badHeader(HttpHeaders.CONTENT_LOCATION, "is no address: " + e.getMessage());
+    }
+    throw Problems.badHeader(HttpHeaders.CONTENT_LOCATION, "must be a whole http(s) address");
+  }
+}

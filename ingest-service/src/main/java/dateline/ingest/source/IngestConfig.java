@@ -1,0 +1,105 @@
+package dateline.ingest.source;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Configuration of ingest-service under {@code dateline.ingest}; an unknown key stops the start.
+ */
+@ConfigMapping(prefix = "dateline.ingest")
+public interface IngestConfig {
+
+  /** The feeds that may push, by feed id: the last part of their address. */
+  Map<String, FeedConfig> feeds();
+
+  /** What one request may ask of the service. */
+  Push push();
+
+  /** How records reach Kafka. */
+  Publish publish();
+
+  /** One feed. */
+  interface FeedConfig {
+
+    /** Short name of the provider, the scope of its identifiers: a-z, 0-9, hyphen. */
+    String provider();
+
+    /** Name for people; the feed id where missing. */
+    Optional<String> name();
+
+    /** IANA zone in which the feed's zoneless and abbreviated times are read, as Asia/Kolkata. */
+    Optional<String> zone();
+
+    /** Language of the feed where an item declares none, BCP 47, as en-IN. */
+    Optional<String> language();
+
+    /**
+     * SHA-256 of the feed's API key, in hexadecimal: {@code printf %s KEY | sha256sum}. The key
+     * itself is in no configuration.
+     */
+    String keySha256();
+
+    /** Items a second that the feed may push over time, and requests; unlimited where missing. */
+    OptionalDouble rate();
+
+    /** Items that may come at once before the rate applies; two seconds' worth where missing. */
+    OptionalDouble burst();
+  }
+
+  /** What one request may ask of the service. */
+  interface Push {
+
+    /** Largest body after decompression. */
+    @WithDefault("8M")
+    MemorySize maxBody();
+
+    /** Largest single item. */
+    @WithDefault("1M")
+    MemorySize maxItem();
+
+    /** Most items of one body. */
+    @WithDefault("10000")
+    int maxItems();
+
+    /** Most decompressed bytes for one compressed byte. */
+    @WithDefault("100")
+    int maxRatio();
+
+    /** Bytes of all bodies that may be in work at the same time; more is told to come back. */
+    @WithDefault("24M")
+    MemorySize maxInFlight();
+
+    /** How long the answer to an idempotency key is remembered. */
+    @WithDefault("24h")
+    Duration idempotencyTime();
+
+    /** Memory for remembered answers; the oldest give way. */
+    @WithDefault("8M")
+    MemorySize idempotencyMemory();
+  }
+
+  /** How records reach Kafka. */
+  interface Publish {
+
+    /** How long a record may wait for Kafka's acknowledgement before the push is refused. */
+    @WithDefault("2s")
+    Duration timeout();
+
+    /** How long the producer gathers records before it sends them. */
+    @WithDefault("1ms")
+    Duration linger();
+
+    /** Memory for records that wait for Kafka. */
+    @WithDefault("16M")
+    MemorySize buffer();
+
+    /** How often Kafka is asked whether it is there, for readiness. */
+    @WithDefault("5s")
+    Duration checkEvery();
+  }
+}
