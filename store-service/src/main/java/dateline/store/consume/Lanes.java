@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -111,6 +112,7 @@ public class Lanes {
     Lane<Withdrawal> fast =
         lane(
             Topics.WITHDRAWALS,
+            Withdrawal.class,
             config.group() + "-withdrawals",
             new WithdrawalsHandler(writer),
             withdrawals,
@@ -118,6 +120,7 @@ public class Lanes {
     Lane<ArticleChanged> main =
         lane(
             Topics.ARTICLES,
+            ArticleChanged.class,
             config.group(),
             new ArticlesHandler(writer, metrics, tracing),
             articles,
@@ -137,7 +140,7 @@ public class Lanes {
       }
       writer.prepare();
       return true;
-    } catch (IOException | StoreUnavailableException e) {
+    } catch (IOException | StoreUnavailableException | KafkaException e) {
       LOG.warnf("not started yet: %s", e.getMessage());
       articles.waitsFor(e.getMessage());
       withdrawals.waitsFor(e.getMessage());
@@ -147,6 +150,7 @@ public class Lanes {
 
   private <T extends SpecificRecord> Lane<T> lane(
       Topics topic,
+      Class<T> type,
       String group,
       LaneHandler<T> handler,
       LaneState state,
@@ -154,7 +158,7 @@ public class Lanes {
     Map<String, Object> consumer =
         ConsumerSettings.of(
             kafka, group, config.batch().records(), config.batch().bytes().asLongValue());
-    RecordDecoder<T> decoder = new RecordDecoder<>(topic.schema(), registryUrl);
+    RecordDecoder<T> decoder = new RecordDecoder<>(type, registryUrl);
     return new Lane<>(
         new Lane.Setup<>(topic.topic(), consumer, decoder, handler, deadLetters, mayRead),
         config,

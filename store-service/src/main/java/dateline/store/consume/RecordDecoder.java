@@ -14,8 +14,10 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -40,14 +42,18 @@ final class RecordDecoder<T extends SpecificRecord> {
   }
 
   private final Schema readerSchema;
+  private final SpecificData model;
   private final SchemaResolver<Schema, Object> resolver;
   private final AvroSchemaParser<Object> parser;
   private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
   private BinaryDecoder reused;
 
-  /** Reads records of the schema, with the schemas that the registry at the address holds. */
-  RecordDecoder(Schema readerSchema, String registryUrl) {
-    this.readerSchema = readerSchema;
+  /** Reads records of the type, with the schemas that the registry at the address holds. */
+  RecordDecoder(Class<T> type, String registryUrl) {
+    // Not the thread's class loader, which depends on who started the thread.
+    this.model = new SpecificData(type.getClassLoader());
+    model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+    this.readerSchema = model.getSchema(type);
     this.parser = new AvroSchemaParser<>(new DefaultAvroDatumProvider<>());
     this.resolver = new DefaultSchemaResolver<>();
     resolver.configure(Contract.serdeConfig(registryUrl), parser);
@@ -89,7 +95,7 @@ final class RecordDecoder<T extends SpecificRecord> {
     if (!writer.getFullName().equals(readerSchema.getFullName())) {
       throw new UndecodableException("a " + writer.getFullName() + " does not belong here");
     }
-    return new SpecificDatumReader<>(writer, readerSchema);
+    return new SpecificDatumReader<>(writer, readerSchema, model);
   }
 
   private Schema schema(int id) throws UndecodableException {

@@ -46,6 +46,13 @@ record ChangeCursor(SortedMap<Integer, Long> next) {
     return new ChangeCursor(moved);
   }
 
+  /** The further one of both places, in each partition that the other one knows. */
+  ChangeCursor atLeast(ChangeCursor other) {
+    TreeMap<Integer, Long> moved = new TreeMap<>(next);
+    other.next.forEach((partition, offset) -> moved.merge(partition, offset, Math::max));
+    return new ChangeCursor(moved);
+  }
+
   /** Whether a change stands before this place. */
   boolean covers(int partition, long offset) {
     return offset < offset(partition);
