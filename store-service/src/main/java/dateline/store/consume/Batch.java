@@ -25,11 +25,25 @@ final class Batch<T extends SpecificRecord> {
 
   private final List<ConsumerRecord<byte[], byte[]>> records;
   private final List<Received<T>> decoded = new ArrayList<>();
-  private final Set<ConsumerRecord<byte[], byte[]>> dead = new HashSet<>();
+  private final Set<ConsumerRecord<byte[], byte[]>> dead;
   private int read;
 
   Batch(List<ConsumerRecord<byte[], byte[]>> records) {
+    this(records, new HashSet<>());
+  }
+
+  private Batch(
+      List<ConsumerRecord<byte[], byte[]>> records, Set<ConsumerRecord<byte[], byte[]>> dead) {
     this.records = new ArrayList<>(records);
+    this.dead = dead;
+  }
+
+  /** The same records in two batches, one after the other; both know what is dead already. */
+  List<Batch<T>> halves() {
+    int half = records.size() / 2;
+    return List.of(
+        new Batch<>(records.subList(0, half), dead),
+        new Batch<>(records.subList(half, records.size()), dead));
   }
 
   /** Parts records into batches of at most so many records and, beyond one record, bytes. */

@@ -33,6 +33,8 @@ final class Lane<T extends SpecificRecord> implements Runnable, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Lane.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final int ATTEMPTS_WHOLE = 3;
+  private static final int SMALLEST = 16;
   private static final Duration COMMIT = Duration.ofSeconds(5);
 
   /** What a lane is made of. */
@@ -113,6 +115,7 @@ final class Lane<T extends SpecificRecord> implements Runnable, AutoCloseable {
 
   private boolean complete(Batch<T> batch) {
     Duration wait = config.retry().initial();
+    int attempts = 0;
     while (!stopped()) {
       try {
         state.sign();
@@ -127,6 +130,12 @@ final class Lane<T extends SpecificRecord> implements Runnable, AutoCloseable {
         }
         waitPaused(e.getMessage(), wait);
         wait = shorter(wait.multipliedBy(2), config.retry().max());
+        attempts++;
+        if (attempts >= ATTEMPTS_WHOLE && batch.size() > SMALLEST) {
+          // What is too much for a slow database or a thin line may pass in smaller pieces.
+          List<Batch<T>> halves = batch.halves();
+          return complete(halves.get(0)) && complete(halves.get(1));
+        }
       }
     }
     return false;

@@ -79,14 +79,7 @@ public class Articles {
 
   /** All versions of an article, in the order of their times, the newest first. */
   List<Document> versions(String uri) {
-    List<Document> versions =
-        collections
-            .versions()
-            .find(eq("uri", uri))
-            .sort(descending(Fields.SORT_TIME, Fields.ID))
-            .maxTime(timeout, TimeUnit.MILLISECONDS)
-            .limit(MOST_VERSIONS)
-            .into(new ArrayList<>());
+    List<Document> versions = history(uri).into(new ArrayList<>());
     // Asked after the versions were read: a ban that is known by now may not have reached them yet.
     Document ban = collections.bans().find(eq(Fields.ID, uri)).first();
     if (ban == null) {
@@ -96,6 +89,15 @@ public class Articles {
     versions.replaceAll(
         version -> version.getLong(Fields.SEQUENCE) <= banned ? textFree(version) : version);
     return versions;
+  }
+
+  FindIterable<Document> history(String uri) {
+    return collections
+        .versions()
+        .find(eq("uri", uri))
+        .sort(descending(Fields.SORT_TIME, Fields.ID))
+        .maxTime(timeout, TimeUnit.MILLISECONDS)
+        .limit(MOST_VERSIONS);
   }
 
   /** The articles that link to this one, newest first. */
