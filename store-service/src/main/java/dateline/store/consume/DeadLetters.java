@@ -1,0 +1,137 @@
+package dateline.store.consume;
+
+import com.fasterxml.uuid.Generators;
+import dateline.Contract;
+import dateline.DeadLetter;
+import dateline.DeadLetterHeader;
+import dateline.Topics;
+import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Puts records that can't be processed into {@code news.dead-letters}, byte for byte. Returns when
+ * Kafka has the letter and throws {@link OutageException} when it does not take it, so that the
+ * source's offset stays. Shared by the lanes.
+ */
+final class DeadLetters implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final AvroKafkaSerializer<DeadLetter> serializer = new AvroKafkaSerializer<>();
+
+  private final StoreMetrics metrics;
+
+  DeadLetters(Map<String, Object> kafka, String registryUrl, StoreMetrics metrics) {
+    this.metrics = metrics;
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, Topics.DEAD_LETTERS.compression());
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    // Rare and alone: the default of 32 MB would be a fifth of the heap. One largest record fits.
+    config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * Topics.MAX_RECORD_BYTES);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES + 64 * 1024);
+    config.remove("key.serializer");
+    config.remove("value.serializer");
+    this.producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    serializer.configure(Contract.serdeConfig(registryUrl), false);
+  }
+
+  /**
+   * Sends one letter and waits for Kafka.
+   *
+   * @param record the record as it was read
+   * @param reason stable code of the contract
+   * @param message what was wrong, for a person
+   * @param exception class of the failure, or null
+   */
+  synchronized void send(
+      ConsumerRecord<byte[], byte[]> record, String reason, String message, String exception) {
+    DeadLetter letter = letter(record, reason, message, exception);
+    try {
+      ProducerRecord<byte[], byte[]> out =
+          new ProducerRecord<>(
+              Topics.DEAD_LETTERS.topic(),
+              record.key(),
+              serializer.serialize(Topics.DEAD_LETTERS.topic(), letter));
+      header(out, "ce_id", letter.getId());
+      header(out, "ce_type", DeadLetter.class.getName());
+      header(out, "ce_source", "dateline/store");
+      header(out, "ce_time", letter.getAt().toString());
+      Header trace = record.headers().lastHeader("traceparent");
+      if (trace != null) {
+        out.headers().add(trace);
+      }
+      producer.send(out).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      metrics.deadLetter(record.topic(), reason);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutageException("interrupted", e);
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      throw new OutageException("the dead-letter topic takes nothing: " + e, e);
+    } catch (RuntimeException e) {
+      // Apicurio's: the schema of the letter could not be looked up.
+      throw new OutageException("the schema registry does not answer: " + e, e);
+    }
+  }
+
+  private static DeadLetter letter(
+      ConsumerRecord<byte[], byte[]> record, String reason, String message, String exception) {
+    List<DeadLetterHeader> headers = new ArrayList<>();
+    for (Header header : record.headers()) {
+      headers.add(new DeadLetterHeader(header.key(), bytes(header.value())));
+    }
+    return DeadLetter.newBuilder()
+        .setId(Generators.timeBasedEpochGenerator().generate().toString())
+        .setStage("store")
+        .setReason(reason)
+        .setMessage(message)
+        .setException(exception)
+        .setAttempts(1)
+        .setAt(Instant.now())
+        .setTopic(record.topic())
+        .setPartition(record.partition())
+        .setOffset(record.offset())
+        .setKey(bytes(record.key()))
+        .setValue(bytes(record.value()))
+        .setHeaders(headers)
+        .setUri(record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8))
+        .build();
+  }
+
+  private static ByteBuffer bytes(byte[] bytes) {
+    return bytes == null ? null : ByteBuffer.wrap(bytes);
+  }
+
+  private static void header(ProducerRecord<byte[], byte[]> out, String name, String value) {
+    out.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(2));
+    serializer.close();
+  }
+}

@@ -1,0 +1,11 @@
+package dateline.store.consume;
+
+/** Something that we need is not there: wait and try the same batch again. */
+final class OutageException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  OutageException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

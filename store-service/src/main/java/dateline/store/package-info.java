@@ -1,0 +1,2 @@
+/** store-service: keeps articles in MongoDB and serves them. */
+package dateline.store;

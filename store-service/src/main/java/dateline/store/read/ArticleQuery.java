@@ -1,0 +1,135 @@
+package dateline.store.read;
+
+import dateline.store.search.Facet;
+import dateline.store.search.Terms;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.types.ObjectId;
+
+/**
+ * What a caller asks the list of articles for, read and checked. Only values come out of here, so
+ * that no text of a caller can become a query operator.
+ *
+ * @param facets sets of keys; an article has to have one key of each set
+ * @param readings lists of terms; where there are any, an article has to have all terms of one list
+ * @param from earliest time
+ * @param to time that all articles are before
+ * @param limit most articles of a page
+ * @param after the article that the page starts behind
+ */
+record ArticleQuery(
+    List<Set<String>> facets,
+    List<List<String>> readings,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    int limit,
+    Optional<ObjectId> after) {
+
+  private static final int LONGEST_TEXT = 200;
+  private static final int MOST_WORDS = 12;
+
+  /** Reads the request's parameters; a wrong one is a problem that names it. */
+  static ArticleQuery of(Parameters in) {
+    List<Set<String>> facets = new ArrayList<>();
+    Map<String, String> simple = in.simple();
+    for (Facet facet :
+        List.of(Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.FEED, Facet.LANGUAGE)) {
+      String name = facet.name().toLowerCase(java.util.Locale.ROOT);
+      text(name, simple.get(name)).ifPresent(value -> facets.add(Set.of(facet.key(value))));
+    }
+    text("tag", in.tag()).ifPresent(value -> facets.add(0, anyTag(value)));
+    return new ArticleQuery(
+        facets,
+        text("q", in.q()).map(q -> readings(q, in.language())).orElse(List.of()),
+        time("from", in.from()),
+        time("to", in.to()),
+        Limits.read(in.limit()),
+        text("cursor", in.cursor()).map(PageCursor::decode));
+  }
+
+  /** The parameters as they came; each may be null. */
+  record Parameters(
+      String feed,
+      String tag,
+      String place,
+      String person,
+      String organisation,
+      String language,
+      String from,
+      String to,
+      String q,
+      String limit,
+      String cursor) {
+
+    private Map<String, String> simple() {
+      Map<String, String> simple = new java.util.HashMap<>();
+      simple.put("feed", feed);
+      simple.put("place", place);
+      simple.put("person", person);
+      simple.put("organisation", organisation);
+      simple.put("language", language);
+      return simple;
+    }
+  }
+
+  private static Set<String> anyTag(String value) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Facet facet : Facet.values()) {
+      if (facet.isTag()) {
+        keys.add(facet.key(value));
+      }
+    }
+    return keys;
+  }
+
+  private static List<List<String>> readings(String q, String language) {
+    List<List<String>> readings =
+        language == null || language.isBlank()
+            ? Terms.readings(q)
+            : List.of(List.copyOf(Terms.of(List.of(q), language)));
+    if (readings.isEmpty() || readings.get(0).isEmpty()) {
+      throw Problems.invalid("q", "holds no word to search for");
+    }
+    if (readings.stream().anyMatch(terms -> terms.size() > MOST_WORDS)) {
+      throw Problems.invalid("q", "at most " + MOST_WORDS + " words");
+    }
+    return readings;
+  }
+
+  private static Optional<String> text(String name, String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value.isBlank()) {
+      throw Problems.invalid(name, "is empty");
+    }
+    if (value.length() > LONGEST_TEXT) {
+      throw Problems.invalid(name, "is longer than " + LONGEST_TEXT + " characters");
+    }
+    return Optional.of(value.strip());
+  }
+
+  private static Optional<Instant> time(String name, String value) {
+    return text(name, value).map(text -> instant(name, text));
+  }
+
+  private static Instant instant(String name, String text) {
+    try {
+      return text.indexOf('T') < 0
+          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw Problems.invalid(
+          name, "neither a date (2025-07-03) nor a time with offset (2025-07-03T10:00:00Z)");
+    }
+  }
+}

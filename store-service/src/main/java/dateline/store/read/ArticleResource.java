@@ -1,0 +1,218 @@
+package dateline.store.read;
+
+import dateline.store.write.Fields;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Articles over HTTP. Every answer that is no data is a problem (RFC 9457). */
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Articles", description = "Current articles, their versions and related links.")
+public class ArticleResource {
+
+  private static final int MOST_LINKING = 100;
+
+  private final Articles articles;
+
+  /** Serves the given articles. */
+  public ArticleResource(Articles articles) {
+    this.articles = articles;
+  }
+
+  /** The list of articles. */
+  @GET
+  @Operation(
+      operationId = "listArticles",
+      summary = "Articles, newest first",
+      description =
+          "All parameters narrow the list and can be combined. Articles come without bodies;"
+              + " withdrawn and withheld ones do not come at all. `next` and the Link header lead to"
+              + " the next page.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page: `articles` and, where there is more, `next`.")
+  @APIResponse(responseCode = "400", description = "A parameter is wrong; `parameter` names it.")
+  @APIResponse(responseCode = "503", description = "The database does not answer in time.")
+  public Response list(
+      @Parameter(description = "Feed that delivered the article.") @QueryParam("feed") String feed,
+      @Parameter(description = "Label, URI or code of a tag of any kind.") @QueryParam("tag")
+          String tag,
+      @Parameter(description = "Label, URI or ISO 3166 country code of a place.")
+          @QueryParam("place")
+          String place,
+      @Parameter(description = "Name or URI of a person.") @QueryParam("person") String person,
+      @Parameter(description = "Name or URI of an organisation.") @QueryParam("organisation")
+          String organisation,
+      @Parameter(description = "BCP 47 tag: `de` finds `de-AT`, too. Also decides how `q` is read.")
+          @QueryParam("language")
+          String language,
+      @Parameter(description = "Earliest time, as a date (UTC) or a time with offset.")
+          @QueryParam("from")
+          String from,
+      @Parameter(description = "Time that all articles are before.") @QueryParam("to") String to,
+      @Parameter(
+              description =
+                  "Words that headline, standfirst or body must hold, in any form that the"
+                      + " language's stemming makes equal.")
+          @QueryParam("q")
+          String q,
+      @Parameter(description = "Articles per page, from 1 to 100; 20 if absent.")
+          @QueryParam("limit")
+          String limit,
+      @Parameter(description = "`next` of the page before.") @QueryParam("cursor") String cursor,
+      @Context UriInfo address,
+      @Context Request request) {
+    ArticleQuery query =
+        ArticleQuery.of(
+            new ArticleQuery.Parameters(
+                feed, tag, place, person, organisation, language, from, to, q, limit, cursor));
+    List<Document> found = articles.find(query);
+    boolean more = found.size() > query.limit();
+    List<Document> page = more ? found.subList(0, query.limit()) : found;
+    EntityTag tagOfPage = Tags.of(page);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tagOfPage);
+    if (unchanged != null) {
+      return unchanged.build();
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("articles", page.stream().map(ArticleJson::of).toList());
+    Response.ResponseBuilder answer = Response.ok(body).tag(tagOfPage);
+    if (more) {
+      Document last = page.get(page.size() - 1);
+      String next =
+          PageCursor.encode(last.get(Fields.SEARCH, Document.class).get("order", ObjectId.class));
+      body.put("next", next);
+      answer.link(nextPage(address, next), "next");
+    }
+    return answer.build();
+  }
+
+  /** One article. */
+  @GET
+  @Path("{uri}")
+  @Operation(
+      operationId = "getArticle",
+      summary = "One article as it stands",
+      description =
+          "Everything that is known, with the provenance of times, tags and links. The ETag changes"
+              + " with every change of the article.")
+  @APIResponse(responseCode = "200", description = "The article.")
+  @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match.")
+  @APIResponse(responseCode = "404", description = "No such article.")
+  @APIResponse(
+      responseCode = "410",
+      description = "Killed or held by its provider: `pubStatus`, `reason` and `at` say how.")
+  public Response one(
+      @Parameter(description = "URI of the article.", example = "urn:dateline:acme:0123")
+          @PathParam("uri")
+          String uri,
+      @Context Request request) {
+    Document article = readable(uri);
+    EntityTag tag = Tags.of(article);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return unchanged != null
+        ? unchanged.build()
+        : Response.ok(ArticleJson.of(article)).tag(tag).build();
+  }
+
+  /** All versions of an article. */
+  @GET
+  @Path("{uri}/versions")
+  @Operation(
+      operationId = "listVersions",
+      summary = "All versions of an article, newest first",
+      description =
+          "Each with `versionKey`, times, `current` and its content; a withdrawn version has"
+              + " `withdrawn` and no text. A withdrawn article still has its list of versions.")
+  @APIResponse(responseCode = "200", description = "The versions.")
+  @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match.")
+  @APIResponse(responseCode = "404", description = "No such article.")
+  public Response versions(
+      @Parameter(description = "URI of the article.") @PathParam("uri") String uri,
+      @Context Request request) {
+    Document article = articles.one(uri).orElseThrow(() -> Problems.unknown(uri));
+    List<Document> versions = VersionOrder.newestFirst(articles.versions(uri));
+    EntityTag tag = Tags.of(versions, article);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return unchanged.build();
+    }
+    boolean usable = !article.getBoolean(Fields.WITHDRAWN, false);
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Document version : versions) {
+      Map<String, Object> json = ArticleJson.of(version);
+      json.put(
+          "current",
+          usable && version.getString("versionKey").equals(article.getString("versionKey")));
+      list.add(json);
+    }
+    return Response.ok(Map.of("uri", uri, "versions", list)).tag(tag).build();
+  }
+
+  /** Related links of an article, both ways. */
+  @GET
+  @Path("{uri}/related")
+  @Operation(
+      operationId = "listRelated",
+      summary = "Links of an article, both ways",
+      description =
+          "`links` are the article's own, each with its reason; `linkedFrom` are the articles that"
+              + " link to it. Withdrawn articles stand in neither.")
+  @APIResponse(responseCode = "200", description = "Both lists.")
+  @APIResponse(responseCode = "404", description = "No such article.")
+  @APIResponse(responseCode = "410", description = "The article is withdrawn or withheld.")
+  public Response related(
+      @Parameter(description = "URI of the article.") @PathParam("uri") String uri,
+      @Context Request request) {
+    Document article = readable(uri);
+    List<Document> linking = articles.linkingTo(uri, MOST_LINKING).into(new ArrayList<>());
+    List<Document> own = Links.readable(article, articles);
+    EntityTag tag = Tags.of(linking, article);
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    if (unchanged != null) {
+      return unchanged.build();
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("uri", uri);
+    body.put("links", own.stream().map(ArticleJson::of).toList());
+    body.put("linkedFrom", linking.stream().map(other -> Links.back(other, uri)).toList());
+    return Response.ok(body).tag(tag).build();
+  }
+
+  private Document readable(String uri) {
+    Document article = articles.one(uri).orElseThrow(() -> Problems.unknown(uri));
+    if (article.getBoolean(Fields.WITHDRAWN, false)) {
+      Document withdrawal = article.get("withdrawal", Document.class);
+      throw Problems.withdrawn(
+          uri,
+          article.getString("pubStatus"),
+          withdrawal.getString("reason"),
+          withdrawal.getDate("at").toInstant());
+    }
+    return article;
+  }
+
+  private static URI nextPage(UriInfo address, String cursor) {
+    return address.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+  }
+}

@@ -1,0 +1,148 @@
+package dateline.store.read;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Sorts.descending;
+
+import com.mongodb.client.FindIterable;
+import dateline.store.StoreConfig;
+import dateline.store.search.Facet;
+import dateline.store.write.Collections;
+import dateline.store.write.Fields;
+import dateline.store.write.SortOrder;
+import dateline.store.write.TextFree;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+
+/**
+ * Reads articles and their versions. Lists are walks along an index in its order; a withdrawn
+ * article stands in no index that a list walks.
+ */
+@ApplicationScoped
+public class Articles {
+
+  private static final ObjectId LAST = new ObjectId("ffffffffffffffffffffffff");
+  private static final Bson NEWEST_FIRST = descending(Fields.ORDER);
+  private static final int MOST_VERSIONS = 1_000;
+
+  private final Collections collections;
+  private final long timeout;
+
+  /** Reads the given collections. */
+  public Articles(Collections collections, StoreConfig config) {
+    this.collections = collections;
+    this.timeout = config.read().timeout().toMillis();
+  }
+
+  /** The articles of a query, newest first, one more than its limit where there are more. */
+  List<Document> find(ArticleQuery query) {
+    return list(query).into(new ArrayList<>());
+  }
+
+  FindIterable<Document> list(ArticleQuery query) {
+    return walk(filter(query)).projection(exclude("bodies", Fields.KEYS)).limit(query.limit() + 1);
+  }
+
+  /** The current state, or the marker of a withdrawn article. */
+  Optional<Document> one(String uri) {
+    return Optional.ofNullable(
+        collections
+            .articles()
+            .find(eq(Fields.ID, uri))
+            .maxTime(timeout, TimeUnit.MILLISECONDS)
+            .projection(exclude(Fields.SEARCH))
+            .first());
+  }
+
+  /** The current states of those of the articles that are there and not withdrawn. */
+  List<Document> usable(Set<String> uris, Bson projection) {
+    return collections
+        .articles()
+        .find(and(in(Fields.ID, uris), eq("pubStatus", "usable")))
+        .maxTime(timeout, TimeUnit.MILLISECONDS)
+        .projection(projection)
+        .into(new ArrayList<>());
+  }
+
+  /** All versions of an article, in the order of their times, the newest first. */
+  List<Document> versions(String uri) {
+    List<Document> versions = history(uri).into(new ArrayList<>());
+    // Asked after the versions were read: a ban that is known by now may not have reached them yet.
+    Document ban = collections.bans().find(eq(Fields.ID, uri)).first();
+    if (ban == null) {
+      return versions;
+    }
+    long banned = ban.getLong(Fields.SEQUENCE);
+    versions.replaceAll(
+        version -> version.getLong(Fields.SEQUENCE) <= banned ? textFree(version) : version);
+    return versions;
+  }
+
+  FindIterable<Document> history(String uri) {
+    return collections
+        .versions()
+        .find(eq("uri", uri))
+        .sort(descending(Fields.SORT_TIME, Fields.ID))
+        .maxTime(timeout, TimeUnit.MILLISECONDS)
+        .limit(MOST_VERSIONS);
+  }
+
+  /** The articles that link to this one, newest first. */
+  FindIterable<Document> linkingTo(String uri, int limit) {
+    return walk(and(eq(Fields.KEYS, Facet.LINK.key(uri)), lt(Fields.ORDER, LAST)))
+        .projection(exclude("bodies", Fields.KEYS))
+        .limit(limit);
+  }
+
+  private static Document textFree(Document version) {
+    return version.getBoolean(Fields.WITHDRAWN, false) ? version : TextFree.of(version);
+  }
+
+  private FindIterable<Document> walk(Bson filter) {
+    return collections
+        .articles()
+        .find(filter)
+        .sort(NEWEST_FIRST)
+        .maxTime(timeout, TimeUnit.MILLISECONDS);
+  }
+
+  private static Bson filter(ArticleQuery query) {
+    List<Bson> common = new ArrayList<>();
+    for (Set<String> anyOf : query.facets()) {
+      common.add(
+          anyOf.size() == 1 ? eq(Fields.KEYS, anyOf.iterator().next()) : in(Fields.KEYS, anyOf));
+    }
+    common.add(lt(Fields.ORDER, before(query)));
+    query.from().ifPresent(from -> common.add(gte(Fields.ORDER, SortOrder.least(from))));
+    List<Bson> readings = new ArrayList<>();
+    for (List<String> terms : query.readings()) {
+      List<Bson> all = new ArrayList<>();
+      terms.forEach(term -> all.add(eq(Fields.KEYS, term)));
+      all.addAll(common);
+      readings.add(and(all));
+    }
+    return switch (readings.size()) {
+      case 0 -> and(common);
+      case 1 -> readings.get(0);
+      default -> or(readings);
+    };
+  }
+
+  private static ObjectId before(ArticleQuery query) {
+    ObjectId before = query.to().map((Instant to) -> SortOrder.least(to)).orElse(LAST);
+    return query.after().filter(after -> after.compareTo(before) < 0).orElse(before);
+  }
+}

@@ -1,0 +1,98 @@
+package dateline.store.write;
+
+import dateline.ChangeKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.Document;
+
+/**
+ * What a batch of changes writes: the newest state per article, the newest state per version, and
+ * the bans. One document per key, since the writes of an unordered bulk have no order.
+ *
+ * @param bans the highest ban that the batch pronounces, per article
+ * @param states documents of {@code articles}
+ * @param versions documents of {@code versions}
+ * @param unfit changes that no document can be made from
+ */
+record BatchPlan(
+    Collection<Ban> bans, List<Planned> states, List<Planned> versions, List<Rejection> unfit) {
+
+  /** A document and the change that it comes from. */
+  record Planned(Change change, Document document) {}
+
+  /**
+   * Plans a batch.
+   *
+   * @param changes the changes, of any number of articles, in any order
+   * @param known bans that stand already, by article
+   */
+  static BatchPlan of(List<Change> changes, Map<String, Ban> known, Instant now) {
+    Map<String, Ban> own = new LinkedHashMap<>();
+    Map<String, Change> newest = new LinkedHashMap<>();
+    Map<String, Change> newestOfVersion = new LinkedHashMap<>();
+    for (Change change : changes) {
+      Ban.of(change).ifPresent(ban -> own.merge(ban.uri(), ban, Ban::later));
+      newest.merge(change.uri(), change, BatchPlan::later);
+      newestOfVersion.merge(versionId(change), change, BatchPlan::later);
+    }
+    Map<String, Ban> all = new HashMap<>(known);
+    own.forEach((uri, ban) -> all.merge(uri, ban, Ban::later));
+
+    List<Rejection> unfit = new ArrayList<>();
+    List<Planned> states =
+        planned(newest.values(), change -> ArticleDocuments.state(change, now), unfit);
+    List<Planned> versions =
+        planned(
+            newestOfVersion.values(),
+            change -> versionDocument(change, all.get(change.uri()), now),
+            unfit);
+    return new BatchPlan(own.values(), states, versions, unfit);
+  }
+
+  private static Change later(Change one, Change other) {
+    return other.sequence() > one.sequence() ? other : one;
+  }
+
+  private static List<Planned> planned(
+      Collection<Change> changes, Function<Change, Document> maker, List<Rejection> unfit) {
+    List<Planned> planned = new ArrayList<>(changes.size());
+    for (Change change : changes) {
+      try {
+        planned.add(new Planned(change, maker.apply(change)));
+      } catch (RuntimeException e) {
+        // Whatever is wrong with one article must not stop the others.
+        unfit.add(new Rejection(change, e.toString()));
+      }
+    }
+    return planned;
+  }
+
+  private static boolean isLate(Change change) {
+    return change.event().getKind() == ChangeKind.Recorded
+        && change.event().getLateVersion() != null;
+  }
+
+  private static String versionId(Change change) {
+    var version = isLate(change) ? change.event().getLateVersion() : change.event().getArticle();
+    return change.uri() + "|" + version.getVersionKey();
+  }
+
+  private static Document versionDocument(Change change, Ban ban, Instant now) {
+    if (!isLate(change)) {
+      Document document = ArticleDocuments.version(change, change.event().getArticle(), now);
+      return ban != null && change.sequence() <= ban.sequence()
+          ? ArticleDocuments.banned(document, ban)
+          : document;
+    }
+    // A late version is older than the current one, so a kill before it covers it, even where a
+    // newer version has opened the article again.
+    Document document = ArticleDocuments.version(change, change.event().getLateVersion(), now);
+    return ban == null ? document : ArticleDocuments.banned(document, ban);
+  }
+}

@@ -1,0 +1,50 @@
+package dateline.store.write;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import dateline.store.StoreConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.bson.Document;
+
+/** The collections of the database. */
+@ApplicationScoped
+public class Collections {
+
+  private final MongoDatabase database;
+
+  /** Connects lazily; no collection is touched here. */
+  public Collections(MongoClient client, StoreConfig config) {
+    this.database = client.getDatabase(config.database());
+  }
+
+  /** The database. */
+  public MongoDatabase database() {
+    return database;
+  }
+
+  /** Current state of every article; {@code _id} is its URI. */
+  public MongoCollection<Document> articles() {
+    return database.getCollection("articles");
+  }
+
+  /** Every version of every article; {@code _id} is URI, bar, version key. */
+  public MongoCollection<Document> versions() {
+    return database.getCollection("versions");
+  }
+
+  /** Every change, text-free; {@code _id} is partition and offset in {@code news.articles}. */
+  public MongoCollection<Document> changes() {
+    return database.getCollection("changes");
+  }
+
+  /** The highest ban of an article that was ever killed or held; {@code _id} is its URI. */
+  public MongoCollection<Document> bans() {
+    return database.getCollection("bans");
+  }
+
+  /** Per partition of {@code news.articles}, the next offset that is not stored yet. */
+  public MongoCollection<Document> applied() {
+    return database.getCollection("applied");
+  }
+}

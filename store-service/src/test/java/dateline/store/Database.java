@@ -1,0 +1,71 @@
+package dateline.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Sorts;
+import dateline.localstack.LocalStack;
+import dateline.localstack.Part;
+import dateline.localstack.StackConfig;
+import dateline.store.write.Collections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+
+/** A real MongoDB of its own for one test class. */
+public final class Database implements AutoCloseable {
+
+  private final LocalStack stack;
+  private final MongoClient client;
+
+  /** Starts it. */
+  public Database() {
+    stack = LocalStack.start(StackConfig.temporary().only(Part.MONGO));
+    client =
+        MongoClients.create(
+            MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(stack.mongo()))
+                .applyToClusterSettings(s -> s.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .build());
+  }
+
+  /** A database of its own name, with the defaults of the service. */
+  public StoreConfig config() {
+    return Configs.of(
+        Map.of("dateline.store.database", "t" + UUID.randomUUID().toString().replace("-", "")));
+  }
+
+  /** The collections of a configuration's database. */
+  public Collections collections(StoreConfig config) {
+    return new Collections(client, config);
+  }
+
+  /** Everything that the store holds, without the times of storing. */
+  public static List<Document> contents(Collections collections) {
+    List<Document> all = new ArrayList<>();
+    for (var collection :
+        List.of(collections.articles(), collections.versions(), collections.bans())) {
+      collection
+          .find()
+          .sort(Sorts.ascending("_id"))
+          .forEach(
+              document -> {
+                document.remove("stored");
+                all.add(document);
+              });
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    stack.close();
+  }
+}

@@ -1,0 +1,23 @@
+package dateline.store;
+
+import dateline.localstack.LocalStack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** Runs store-service on the local stack. */
+public final class Stack implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    LocalStack stack = LocalStack.shared();
+    return Map.of(
+        "kafka.bootstrap.servers", stack.kafka(),
+        "dateline.registry.url", stack.registry(),
+        "quarkus.mongodb.connection-string", stack.mongo());
+  }
+
+  @Override
+  public void stop() {
+    // The stack is shared by all test classes and ends with the JVM.
+  }
+}
