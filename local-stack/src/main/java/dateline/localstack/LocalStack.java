@@ -47,6 +47,7 @@ public final class LocalStack implements Backends, AutoCloseable {
     Map<Part, PartProcess> processes = new EnumMap<>(Part.class);
     LocalStack stack = new LocalStack(folder, config.data().isEmpty(), lock, processes);
     try {
+      DataFolder.awaitFormerParts(folder);
       new Launches(config, reporter)
           .all()
           .forEach(launch -> processes.put(launch.part(), new PartProcess(launch, folder)));

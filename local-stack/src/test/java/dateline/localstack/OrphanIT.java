@@ -35,6 +35,20 @@ class OrphanIT {
   }
 
   @Test
+  void folderOfAKilledParentStartsAgainAtOnceOnTheSamePorts() throws Exception {
+    int port = Ports.free();
+    Process parent = start("--mongo-port", Integer.toString(port));
+    awaitReady(parent);
+    signal(pid(Part.MONGO), "-STOP");
+    parent.destroyForcibly().waitFor();
+    StackConfig config = StackConfig.in(folder).port(Part.MONGO, port);
+    try (LocalStack stack = LocalStack.start(config)) {
+      Clients.upsert(stack, "a", 1);
+      assertThat(Clients.version(stack, "a")).isEqualTo(1);
+    }
+  }
+
+  @Test
   void closedInputEndsTheCommandAndItsParts() throws Exception {
     Process parent = start("--attached");
     awaitReady(parent);
