@@ -103,7 +103,10 @@ final class Datelines {
       agencies.addAll(List.of(agency.group(1).strip().split("\\s*[/,]\\s*")));
       body = body.substring(0, agency.start()).strip();
     }
-    boolean signed = !agencies.isEmpty() && agencies.stream().allMatch(Datelines::looksLikeAgency);
+    boolean signed =
+        !agencies.isEmpty()
+            && (agencies.stream().anyMatch(Agencies::isKnown)
+                || agencies.stream().allMatch(Datelines::looksLikeAgency));
     if (!agencies.isEmpty() && !signed) {
       return Optional.empty();
     }

@@ -31,6 +31,9 @@ final class EditorialLabels {
       Pattern.compile(
           "(?:.*(?:also|auch|aussi|\u00e9galement|tambi\u00e9n|tamb\u00e9m|anche|ook|ocks\u00e5|ogs\u00e5|tak\u017ce|te\u017c|\u0442\u0430\u043a\u0436\u0435).*|read .+|must.*|don'?t miss|related.*|recommended.*|mehr .*|lesen .*|\u00e0 lire|watch|read)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern READ =
+      Pattern.compile(
+          "(?:read also|also read|lesen sie|lies|lire|lea|lee|leia|leggi|lees|l\u00e4s|les ogs|czytaj|\u0447\u0438\u0442\u0430\u0439)");
   private static final int LONGEST_LABEL = 40;
 
   private EditorialLabels() {}
@@ -65,6 +68,11 @@ final class EditorialLabels {
         && STRONG.matcher(bare).matches()
         && !bare.equals("read more")
         && !bare.equals("read");
+  }
+
+  /** Whether a label alone asks to read one more story, and does not head a list of teasers. */
+  static boolean isReadLabel(String line) {
+    return isLabelOnly(line) && READ.matcher(CleanText.bare(line)).find();
   }
 
   static EditorialLink link(String label, String title, Optional<String> url) {

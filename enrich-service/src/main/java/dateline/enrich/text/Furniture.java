@@ -27,7 +27,7 @@ final class Furniture {
               + "){0,15}");
   private static final Pattern SOURCE_BADGE =
       Pattern.compile(
-          "(?:add|set|make|choose|mark|select|prefer|pick|save)\\b(.{0,60}?)\\b(?:as|to|one of)\\b.{0,40}"
+          "(?:add|set|make|choose|mark|select|prefer|pick|save)\\b(.{0,60}?)\\b(?:as|to|one of|your|a|our)\\b.{0,40}"
               + "\\b(?:trusted|preferred|favou?rite|default|reliable)\\b.{0,20}\\b(?:sources?|publishers?|list)\\b.{0,40}");
   private static final Pattern SOURCE_BADGE_ELSEWHERE =
       Pattern.compile(

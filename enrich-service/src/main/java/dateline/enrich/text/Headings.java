@@ -1,5 +1,7 @@
 package dateline.enrich.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 
 /** Tells headings from sentences where only the layout speaks, and mends their quotes. */
@@ -50,35 +52,34 @@ final class Headings {
     if (text.length() < 2) {
       return text;
     }
-    return switch (text.charAt(0)) {
-      case '\u2018', '\u201a' -> dropIfOpen(text, "\u2018\u201a", "\u2019");
-      case '\u201c' -> dropIfOpen(text, "\u201c", "\u201d");
-      case '\u201e' -> dropIfOpen(text, "\u201e", "\u201c\u201d");
-      case '\u00ab' -> dropIfOpen(text, "\u00ab", "\u00bb");
-      case '\'', '"' -> dropIfOdd(text, text.charAt(0));
-      default -> text;
-    };
+    return OPENING.indexOf(text.charAt(0)) >= 0 && staysOpen(text)
+        ? text.substring(1).strip()
+        : text;
   }
 
-  private static String dropIfOpen(String text, String opening, String closing) {
-    int depth = 0;
+  /** Whether nothing closes the first sign: an end belongs to the latest quote that is open. */
+  private static boolean staysOpen(String text) {
+    Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
+      if (isApostrophe(text, i)) {
+        continue;
+      }
       char c = text.charAt(i);
-      if (opening.indexOf(c) >= 0) {
-        depth++;
-      } else if (closing.indexOf(c) >= 0 && !isApostrophe(text, i)) {
-        depth--;
+      char last = open.isEmpty() ? ' ' : text.charAt(open.peek());
+      boolean start = i == 0 || " (-\u2014\u2013".indexOf(text.charAt(i - 1)) >= 0;
+      boolean germanEnd =
+          (c == '\u2018' && last == '\u201a') || (c == '\u201c' && last == '\u201e');
+      boolean opens =
+          "\u2018\u201a\u201e\u00ab".indexOf(c) >= 0
+              || (c == '\u201c' && (start || open.isEmpty()))
+              || ((c == '\'' || c == '"') && start);
+      if (opens && !germanEnd) {
+        open.push(i);
+      } else if (germanEnd || ("\u2019\u201d\u201c\u00bb'\"".indexOf(c) >= 0 && !open.isEmpty())) {
+        open.pop();
       }
     }
-    return depth > 0 ? text.substring(1).strip() : text;
-  }
-
-  private static String dropIfOdd(String text, char quote) {
-    int count = 0;
-    for (int i = 0; i < text.length(); i++) {
-      count += text.charAt(i) == quote && !isApostrophe(text, i) ? 1 : 0;
-    }
-    return count % 2 == 1 ? text.substring(1).strip() : text;
+    return !open.isEmpty() && open.peekLast() == 0;
   }
 
   /** Between letters it belongs to the word. */

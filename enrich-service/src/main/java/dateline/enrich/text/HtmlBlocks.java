@@ -109,6 +109,7 @@ final class HtmlBlocks implements NodeFilter {
   private int items;
   private int lists;
   private int heading;
+  private int paragraphsInHeading;
   private int captions;
   private int preformatted;
   private int breaks;
@@ -224,6 +225,8 @@ final class HtmlBlocks implements NodeFilter {
       case "li", "dd", "dt" -> items += by;
       case "ul", "ol", "dl" -> lists += Math.max(by, 0);
       case "h1", "h2", "h3", "h4", "h5", "h6" -> heading += by;
+      // A heading that nobody closed holds the paragraphs behind it.
+      case "p" -> paragraphsInHeading += heading > 0 ? by : 0;
       case "figcaption", "caption" -> captions += by;
       case "pre" -> preformatted += by;
       default -> breaks = 0;
@@ -287,7 +290,7 @@ final class HtmlBlocks implements NodeFilter {
   }
 
   private Kind kind() {
-    if (heading > 0) {
+    if (heading > 0 && paragraphsInHeading == 0) {
       return Kind.HEADING;
     }
     if (captions > 0) {

@@ -14,6 +14,7 @@ final class HtmlPage {
 
   private static final double LINKED = 0.6;
   private static final int SHORT = 12;
+  private static final int MOST_LEAD_PICTURES = 5;
   private static final String BYLINES =
       "[rel=author], [itemprop=author], [class*=byline], [class*=author-name], [class*=author_name], [class*=article-author], [class*=posted-by], [class*=published-by], [class*=edited-by]";
   private static final String TIMES =
@@ -41,7 +42,9 @@ final class HtmlPage {
     takeTitle();
     takeStandfirst();
     Clutter.clear(page);
-    List<Block> blocks = HtmlBlocks.of(MainBody.of(page), draft);
+    Element main = MainBody.of(page);
+    takeLeadPictures(main);
+    List<Block> blocks = HtmlBlocks.of(main, draft);
     List<Block> story = story(blocks);
     Body body = Body.of(story, draft);
     return draft.finish(orStated(body, stated));
@@ -71,17 +74,29 @@ final class HtmlPage {
     }
   }
 
+  /** The picture over the story mostly stands outside of its text. */
+  private void takeLeadPictures(Element main) {
+    Element article = main.closest("article, main, [role=main]");
+    if (article != null) {
+      article.select("figure").stream()
+          .limit(MOST_LEAD_PICTURES)
+          .forEach(f -> Pictures.figure(f, draft));
+    }
+  }
+
   private void takeTitle() {
     Element heading = null;
     for (Element h1 : page.select("h1")) {
-      String text = CleanText.line(h1.text());
+      String text = CleanText.line(h1.selectFirst("p") == null ? h1.text() : h1.ownText());
       boolean better =
           heading == null || draft.headline.map(h -> Draft.same(h, text)).orElse(false);
       if (text.length() > 3 && better) {
         heading = h1;
       }
     }
-    Optional<String> shown = Optional.ofNullable(heading).map(h -> CleanText.line(h.text()));
+    Optional<String> shown =
+        Optional.ofNullable(heading)
+            .map(h -> CleanText.line(h.selectFirst("p") == null ? h.text() : h.ownText()));
     Optional<String> stated = draft.headline;
     draft.headline =
         shown
@@ -122,7 +137,7 @@ final class HtmlPage {
       }
     }
     List<Block> behind = blocks.subList(from, blocks.size());
-    return texts(behind.stream().filter(b -> b.text().isEmpty() || !isLinkList(b)).toList());
+    return texts(behind);
   }
 
   private List<Block> texts(List<Block> blocks) {
@@ -134,7 +149,9 @@ final class HtmlPage {
     List<Block> story = new ArrayList<>();
     for (Story.Read read : Story.read(blocks, groups, draft)) {
       Block block = read.block();
-      if (read.meaning() == Meaning.TEXT && !repeatsStandfirst(block, story)) {
+      if (read.meaning() == Meaning.TEXT
+          && (block.text().isEmpty() || !isLinkList(block))
+          && !repeatsStandfirst(block, story)) {
         story.add(block.isHeading() ? mended(block) : block);
       }
     }

@@ -42,7 +42,7 @@ final class LineRules {
       return Meaning.TEXT;
     }
     if (TrailerHeads.is(line)) {
-      return EditorialLabels.isLabelOnly(line) ? Meaning.LINK_LABEL : Meaning.TRAILER;
+      return EditorialLabels.isReadLabel(line) ? Meaning.LINK_LABEL : Meaning.TRAILER;
     }
     if (CategoryLines.take(line, draft) || takeCredits(line, draft) || takeTimes(line, draft)) {
       return Meaning.STATEMENT;

@@ -11,9 +11,15 @@ import org.jsoup.nodes.Element;
 final class Pictures {
 
   private static final int SMALLEST = 60;
+  private static final String CREDIT_WORD =
+      "\\b(?:photo(?:graph)?|image|picture|foto|bild|cr\u00e9dits?|credit|source|quelle)s?\\s?(?:by|:|von)\\s?";
   private static final Pattern CREDIT =
       Pattern.compile(
-          "(?:\\(|\\[|\\||\u00a9|\\b(?:photo(?:graph)?|image|picture|foto|bild|cr\u00e9dits?|credit|source|quelle)s?\\s?(?:by|:|von)\\s?)\\s?([^()\\[\\]|]{2,80})[)\\]]?\\s?$",
+          "(?:[(\\[|\u00a9]\\s?(?:"
+              + CREDIT_WORD
+              + ")?|"
+              + CREDIT_WORD
+              + ")\\s?([^()\\[\\]|]{2,80})[)\\]]?\\s?$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VIDEO_HOST =
       Pattern.compile(

@@ -43,7 +43,8 @@ final class PlainPage {
     if (second == first + 1
         && CleanText.words(text) <= KICKER_WORDS
         && isHeadline(story, second)
-        && CleanText.words(story.get(second).block().text()) > KICKER_WORDS) {
+        && CleanText.words(story.get(second).block().text()) > KICKER_WORDS
+        && !story.get(second).block().text().endsWith(".")) {
       draft.kicker = Optional.of(text);
       draft.headline = Optional.of(story.get(second).block().text());
       return withoutStandfirst(story.subList(second + 1, story.size()), draft);
@@ -58,7 +59,7 @@ final class PlainPage {
     while (way < story.size() && story.get(way).meaning() == Meaning.TEXT) {
       way++;
     }
-    boolean beforeByline = way >= 1 && way < story.size() && way <= LONGEST_WAY_TO_BYLINE;
+    boolean beforeByline = way >= 1 && way <= LONGEST_WAY_TO_BYLINE && isStatementNext(story, way);
     boolean beforeDateline =
         !beforeByline
             && way >= 2
@@ -77,6 +78,15 @@ final class PlainPage {
     }
     draft.standfirst = Optional.of(standfirst);
     return story.subList(taken, story.size());
+  }
+
+  /** Whether a byline or a time comes before any more text; badges may stand between. */
+  private static boolean isStatementNext(List<Story.Read> story, int from) {
+    int i = from;
+    while (i < story.size() && story.get(i).meaning() == Meaning.FURNITURE) {
+      i++;
+    }
+    return i < story.size() && story.get(i).meaning() == Meaning.STATEMENT;
   }
 
   /** A name without a label, in one group of lines with a time, is the author's. */
