@@ -35,10 +35,7 @@ public final class FeedDocument implements WireFormat {
 
   @Override
   public Reading read(Document document) {
-    String text =
-        fromFirstTag(
-            DecodedText.of(document.bytes(), document.charset(), declared(document.bytes()))
-                .text());
+    String text = fromFirstTag(decoded(document).text());
     List<Found> found = new ArrayList<>();
     FeedScanner scanner =
         new FeedScanner(text, XmlNames.none(), e -> found.add(new Found(e, e.slice())));
@@ -51,7 +48,7 @@ public final class FeedDocument implements WireFormat {
       fault = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       recover(text, scanner, found, broken);
     }
-    boolean feed = ROOTS.contains(scanner.root());
+    boolean feed = ROOTS.contains(scanner.root()) || !found.isEmpty();
     if (!feed || !fault.isEmpty() && found.isEmpty() && broken.isEmpty()) {
       return new Reading.Unreadable(
           fault.isEmpty() ? "neither RSS nor Atom: root is " + scanner.root() : fault);
@@ -123,7 +120,30 @@ public final class FeedDocument implements WireFormat {
     return first <= 0 ? text : text.substring(first);
   }
 
-  /** Every encoding that matters here writes a declaration's characters as ASCII does. */
+  private static DecodedText decoded(Document document) {
+    byte[] bytes = document.bytes();
+    Optional<String> wide = wide(bytes);
+    return wide.isPresent()
+        ? DecodedText.of(bytes, wide, Optional.empty())
+        : DecodedText.of(bytes, document.charset(), declared(bytes));
+  }
+
+  /** UTF-16 or UTF-32 without a byte order mark, told by the first {@code <} (XML, appendix F). */
+  private static Optional<String> wide(byte[] b) {
+    if (b.length < 4) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        switch (b[0] << 24 | (b[1] & 0xFF) << 16 | (b[2] & 0xFF) << 8 | b[3] & 0xFF) {
+          case 0x0000003C -> "UTF-32BE";
+          case 0x3C000000 -> "UTF-32LE";
+          case 0x003C003F -> "UTF-16BE";
+          case 0x3C003F00 -> "UTF-16LE";
+          default -> null;
+        });
+  }
+
+  /** Every other encoding that matters writes a declaration's characters as ASCII does. */
   private static Optional<String> declared(byte[] bytes) {
     String start = new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
     Matcher matcher = DECLARED.matcher(start);
