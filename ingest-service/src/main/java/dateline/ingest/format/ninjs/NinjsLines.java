@@ -2,7 +2,6 @@ package dateline.ingest.format.ninjs;
 
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
-import dateline.ingest.format.Fault;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import java.util.ArrayList;
@@ -23,24 +22,12 @@ public final class NinjsLines implements WireFormat {
       if (end == bytes.length || bytes[end] == '\n') {
         byte[] line = Arrays.copyOfRange(bytes, start, end);
         if (!isBlank(line)) {
-          entries.add(entry(line));
+          entries.add(NinjsDocument.entry(line));
         }
         start = end + 1;
       }
     }
     return new Reading.Items(entries);
-  }
-
-  private static Entry entry(byte[] line) {
-    Reading reading = NinjsDocument.read(line);
-    if (reading instanceof Reading.Items items) {
-      return items.entries().get(0);
-    }
-    List<Fault> faults =
-        reading instanceof Reading.Invalid invalid
-            ? invalid.faults()
-            : List.of(new Fault("", ((Reading.Unreadable) reading).message()));
-    return new Entry.Broken(NinjsDocument.payload(line), faults);
   }
 
   private static boolean isBlank(byte[] line) {

@@ -1,0 +1,116 @@
+package dateline.ingest.format.feed;
+
+import dateline.ingest.format.ItemBuilder;
+import dateline.ingest.format.Parts;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Media RSS (1.5.1) in RSS and Atom alike, and enclosures. */
+final class MediaParts {
+
+  private MediaParts() {}
+
+  static void read(XmlElement entry, Addresses addresses, ItemBuilder builder) {
+    Stream.concat(
+            entry.children("media:content"),
+            entry.children("media:group").flatMap(group -> group.children("media:content")))
+        .forEach(content -> content(entry, content, addresses, builder));
+    Stream.concat(
+            entry.children("media:thumbnail"),
+            entry.children("media:group").flatMap(group -> group.children("media:thumbnail")))
+        .forEach(
+            thumbnail ->
+                thumbnail
+                    .attribute("url")
+                    .ifPresent(url -> builder.medium(thumbnail(thumbnail, addresses, url))));
+    entry
+        .text("media:keywords")
+        .ifPresent(
+            words ->
+                Stream.of(words.split(","))
+                    .map(String::strip)
+                    .forEach(word -> builder.tag(Parts.Tag.of("keyword", word, Optional.empty()))));
+  }
+
+  /** RSS {@code enclosure}. */
+  static void enclosure(XmlElement enclosure, Addresses addresses, ItemBuilder builder) {
+    enclosure
+        .attribute("url")
+        .ifPresent(
+            url ->
+                builder.medium(
+                    medium(
+                        enclosure.attribute("type"),
+                        Optional.empty(),
+                        addresses.resolve(url),
+                        bytes(enclosure.attribute("length")))));
+  }
+
+  static Parts.Medium medium(
+      Optional<String> type, Optional<String> title, String href, OptionalLong bytes) {
+    return new Parts.Medium(
+        kind(Optional.empty(), type),
+        href,
+        type,
+        title,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        bytes);
+  }
+
+  private static void content(
+      XmlElement entry, XmlElement content, Addresses addresses, ItemBuilder builder) {
+    Optional<String> url = content.attribute("url");
+    if (url.isEmpty()) {
+      return;
+    }
+    builder.medium(
+        new Parts.Medium(
+            kind(content.attribute("medium"), content.attribute("type")),
+            addresses.resolve(url.get()),
+            content.attribute("type"),
+            content.text("media:title").or(() -> entry.text("media:title")),
+            content.text("media:description").or(() -> entry.text("media:description")),
+            content.text("media:credit").or(() -> entry.text("media:credit")),
+            number(content.attribute("width")),
+            number(content.attribute("height")),
+            bytes(content.attribute("fileSize"))));
+  }
+
+  private static Parts.Medium thumbnail(XmlElement element, Addresses addresses, String url) {
+    return new Parts.Medium(
+        "image",
+        addresses.resolve(url),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        number(element.attribute("width")),
+        number(element.attribute("height")),
+        OptionalLong.empty());
+  }
+
+  private static String kind(Optional<String> medium, Optional<String> type) {
+    String word =
+        medium.or(() -> type.map(t -> t.split("/", 2)[0])).orElse("").toLowerCase(Locale.ROOT);
+    return Set.of("image", "video", "audio").contains(word) ? word : "file";
+  }
+
+  private static OptionalInt number(Optional<String> digits) {
+    return digits.filter(d -> d.matches("[1-9]\\d{0,8}")).stream()
+        .mapToInt(Integer::parseInt)
+        .findFirst();
+  }
+
+  static OptionalLong bytes(Optional<String> digits) {
+    return digits.filter(d -> d.matches("[1-9]\\d{0,17}")).stream()
+        .mapToLong(Long::parseLong)
+        .findFirst();
+  }
+}
