@@ -87,7 +87,10 @@ public class Articles {
     }
     long banned = ban.getLong(Fields.SEQUENCE);
     versions.replaceAll(
-        version -> version.getLong(Fields.SEQUENCE) <= banned ? textFree(version) : version);
+        version ->
+            version.getLong(Fields.SEQUENCE) <= banned || version.getBoolean(Fields.LATE, false)
+                ? textFree(version)
+                : version);
     return versions;
   }
 

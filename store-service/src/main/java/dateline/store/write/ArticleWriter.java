@@ -99,7 +99,7 @@ public class ArticleWriter {
   }
 
   private static boolean later(Ban ban, Ban than) {
-    return than == null || ban.sequence() > than.sequence();
+    return than == null || ban.guard() > than.guard();
   }
 
   private Applied store(List<Change> changes) {

@@ -14,11 +14,12 @@ import java.util.Optional;
  *
  * @param uri URI of the article
  * @param sequence the change that decided it
+ * @param guard see {@link Guard}: the change itself knows more than the fast lane
  * @param pubStatus {@code canceled} or {@code withheld}
  * @param reason the provider's reason or the rule that decided
  * @param at when it was decided
  */
-record Ban(String uri, long sequence, PubStatus pubStatus, String reason, Instant at) {
+record Ban(String uri, long sequence, long guard, PubStatus pubStatus, String reason, Instant at) {
 
   /** The ban that a change pronounces, by its kind or by the status of its article. */
   static Optional<Ban> of(Change change) {
@@ -26,7 +27,13 @@ record Ban(String uri, long sequence, PubStatus pubStatus, String reason, Instan
     return status(event)
         .map(
             status ->
-                new Ban(change.uri(), change.sequence(), status, event.getReason(), event.getAt()));
+                new Ban(
+                    change.uri(),
+                    change.sequence(),
+                    Guard.ofChange(change.sequence()),
+                    status,
+                    event.getReason(),
+                    event.getAt()));
   }
 
   /**
@@ -43,14 +50,22 @@ record Ban(String uri, long sequence, PubStatus pubStatus, String reason, Instan
         new Ban(
             withdrawal.getUri(),
             withdrawal.getSequence(),
+            Guard.ofFastLane(withdrawal.getSequence()),
             status,
             withdrawal.getReason(),
             withdrawal.getAt()));
   }
 
+  /** Whether it covers a version: by its change, or because the version came late. */
+  boolean covers(long changedBy, boolean late) {
+    // A late version is older than the current one, so a ban on the article means it, too, even
+    // where a newer version has opened the article again.
+    return late || changedBy <= sequence;
+  }
+
   /** The one of both that came later. */
   static Ban later(Ban one, Ban other) {
-    return other.sequence > one.sequence ? other : one;
+    return other.guard > one.guard ? other : one;
   }
 
   private static Optional<PubStatus> status(ArticleChanged event) {

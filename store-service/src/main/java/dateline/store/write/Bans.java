@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import dateline.PubStatus;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Bans {
           new Ban(
               found.getString(Fields.ID),
               found.getLong(Fields.SEQUENCE),
+              found.getLong(Fields.GUARD),
               PubStatus.valueOf(found.getString("pubStatus")),
               found.getString("reason"),
               found.getDate("at").toInstant());
@@ -47,7 +49,7 @@ final class Bans {
       documents.add(
           new Document(Fields.ID, ban.uri())
               .append(Fields.SEQUENCE, ban.sequence())
-              .append(Fields.GUARD, ban.sequence())
+              .append(Fields.GUARD, ban.guard())
               .append("pubStatus", ban.pubStatus().name())
               .append("reason", ban.reason())
               .append("at", Date.from(ban.at())));
@@ -65,7 +67,9 @@ final class Bans {
       collections
           .versions()
           .updateMany(
-              and(eq("uri", ban.uri()), lte(Fields.SEQUENCE, ban.sequence())),
+              and(
+                  eq("uri", ban.uri()),
+                  or(lte(Fields.SEQUENCE, ban.sequence()), eq(Fields.LATE, true))),
               List.of(new Document("$replaceWith", free)));
     }
   }

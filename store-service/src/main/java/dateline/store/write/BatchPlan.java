@@ -1,5 +1,6 @@
 package dateline.store.write;
 
+import dateline.Article;
 import dateline.ChangeKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,20 +80,20 @@ record BatchPlan(
   }
 
   private static String versionId(Change change) {
-    var version = isLate(change) ? change.event().getLateVersion() : change.event().getArticle();
+    Article version =
+        isLate(change) ? change.event().getLateVersion() : change.event().getArticle();
     return change.uri() + "|" + version.getVersionKey();
   }
 
   private static Document versionDocument(Change change, Ban ban, Instant now) {
-    if (!isLate(change)) {
-      Document document = ArticleDocuments.version(change, change.event().getArticle(), now);
-      return ban != null && change.sequence() <= ban.sequence()
-          ? ArticleDocuments.banned(document, ban)
-          : document;
+    boolean late = isLate(change);
+    Article version = late ? change.event().getLateVersion() : change.event().getArticle();
+    Document document = ArticleDocuments.version(change, version, now);
+    if (late) {
+      document.append(Fields.LATE, true);
     }
-    // A late version is older than the current one, so a kill before it covers it, even where a
-    // newer version has opened the article again.
-    Document document = ArticleDocuments.version(change, change.event().getLateVersion(), now);
-    return ban == null ? document : ArticleDocuments.banned(document, ban);
+    return ban != null && ban.covers(change.sequence(), late)
+        ? ArticleDocuments.banned(document, ban)
+        : document;
   }
 }

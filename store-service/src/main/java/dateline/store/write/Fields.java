@@ -30,5 +30,8 @@ public final class Fields {
   /** True on a document whose text is gone. */
   public static final String WITHDRAWN = "withdrawn";
 
+  /** True on a version that came when a newer one was known already. */
+  public static final String LATE = "late";
+
   private Fields() {}
 }

@@ -27,6 +27,7 @@ public final class TextFree {
           Fields.SORT_TIME,
           Fields.SEQUENCE,
           Fields.GUARD,
+          Fields.LATE,
           Fields.STORED);
 
   private TextFree() {}
