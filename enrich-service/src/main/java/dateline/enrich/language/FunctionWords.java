@@ -1,18 +1,9 @@
 package dateline.enrich.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.lucene.analysis.CharArraySet;
-import org.apache.lucene.analysis.WordlistLoader;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /**
  * A second voice beside the character model: the share of a text's words that are function words
@@ -20,33 +11,16 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
  */
 final class FunctionWords {
 
-  private static final Map<String, String> LISTS =
-      Map.ofEntries(
-          Map.entry("en", "english"),
-          Map.entry("de", "german"),
-          Map.entry("fr", "french"),
-          Map.entry("es", "spanish"),
-          Map.entry("it", "italian"),
-          Map.entry("pt", "portuguese"),
-          Map.entry("nl", "dutch"),
-          Map.entry("da", "danish"),
-          Map.entry("no", "norwegian"),
-          Map.entry("sv", "swedish"),
-          Map.entry("fi", "finnish"),
-          Map.entry("hu", "hungarian"),
-          Map.entry("ru", "russian"),
-          Map.entry("id", "indonesian"));
-
   /** Word to the languages that have it, as bits. */
   private final Map<String, Integer> languagesOf = new HashMap<>();
 
-  private final List<String> languages = LISTS.keySet().stream().sorted().toList();
+  private final List<String> languages = StopWords.languages().stream().sorted().toList();
 
   FunctionWords() {
     for (int i = 0; i < languages.size(); i++) {
       int bit = 1 << i;
-      for (Object word : read(LISTS.get(languages.get(i)) + "_stop.txt")) {
-        languagesOf.merge(new String((char[]) word), bit, (a, b) -> a | b);
+      for (String word : StopWords.of(languages.get(i))) {
+        languagesOf.merge(word, bit, (a, b) -> a | b);
       }
     }
   }
@@ -81,14 +55,5 @@ final class FunctionWords {
       }
     }
     return shares;
-  }
-
-  private static CharArraySet read(String file) {
-    try (InputStream in = SnowballFilter.class.getResourceAsStream(file);
-        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      return WordlistLoader.getSnowballWordSet(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException("stop words can't be read: " + file, e);
-    }
   }
 }

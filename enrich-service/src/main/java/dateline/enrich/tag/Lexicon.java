@@ -1,5 +1,6 @@
 package dateline.enrich.tag;
 
+import dateline.enrich.language.StopWords;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

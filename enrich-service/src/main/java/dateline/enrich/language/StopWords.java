@@ -1,4 +1,4 @@
-package dateline.enrich.tag;
+package dateline.enrich.language;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,8 @@ import java.util.Set;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 
-/** Function words by language, from Lucene's Snowball lists. */
-final class StopWords {
+/** Function words ("the", "und", "les") by language, from Lucene's Snowball lists. */
+public final class StopWords {
 
   private static final Map<String, String> LISTS =
       Map.ofEntries(
@@ -34,11 +34,13 @@ final class StopWords {
 
   private StopWords() {}
 
-  static Set<String> languages() {
+  /** ISO 639-1 codes of the languages that have a list. */
+  public static Set<String> languages() {
     return LISTS.keySet();
   }
 
-  static Set<String> of(String language) {
+  /** The words of a language, in lower case; none where it has no list. */
+  public static Set<String> of(String language) {
     String name = LISTS.get(language);
     if (name == null) {
       return Set.of();

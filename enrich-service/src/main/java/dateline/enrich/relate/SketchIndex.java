@@ -1,0 +1,220 @@
+package dateline.enrich.relate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the slots whose sketches are like a given one. Lists of common terms are read only as far
+ * as their newest entries, so a question costs about the same whatever the window holds. Not safe
+ * for use by several threads.
+ */
+final class SketchIndex {
+
+  /** Terms kept of an article: the ones that say the most. */
+  static final int TERMS = 40;
+
+  private static final int NEWEST = 200;
+  private static final int MOST_TERMS_ASKED = 28;
+  private static final int MOST_COMPARED = 48;
+  private static final int SHARED_SHOWN = 6;
+
+  /**
+   * A slot and how like it is.
+   *
+   * @param slot whose
+   * @param overlap share of the text in common if one is a copy, else 0
+   * @param contained whether the copy is a shortened one
+   * @param cosine likeness by words and names, from 0 to 1
+   * @param shared the words and names in common that say the most
+   */
+  record Match(int slot, double overlap, boolean contained, double cosine, List<String> shared) {}
+
+  private final IntPostings bands = new IntPostings(Sketcher.BANDS);
+  private final IntPostings terms = new IntPostings(TERMS);
+  private final byte[][] signatures;
+  private final int[] shingles;
+  private final byte[][] weights;
+  private final float[] norms;
+  private final float[] scores;
+  private int size;
+
+  SketchIndex(int capacity) {
+    this.signatures = new byte[capacity][];
+    this.shingles = new int[capacity];
+    this.weights = new byte[capacity][];
+    this.norms = new float[capacity];
+    this.scores = new float[capacity];
+  }
+
+  void add(int slot, Sketch sketch) {
+    Ranked ranked = rank(sketch);
+    byte[] kept = new byte[ranked.count];
+    for (int i = 0; i < ranked.count; i++) {
+      terms.add(slot, i, sketch.terms()[ranked.order[i]]);
+      kept[i] = sketch.weights()[ranked.order[i]];
+    }
+    for (int i = 0; i < Sketcher.BANDS; i++) {
+      bands.add(slot, i, sketch.bands()[i]);
+    }
+    signatures[slot] = sketch.signature();
+    shingles[slot] = sketch.shingles();
+    weights[slot] = kept;
+    norms[slot] = ranked.norm;
+    size++;
+  }
+
+  void remove(int slot) {
+    for (int i = 0; i < weights[slot].length; i++) {
+      terms.remove(slot, i);
+    }
+    for (int i = 0; i < Sketcher.BANDS; i++) {
+      bands.remove(slot, i);
+    }
+    signatures[slot] = null;
+    weights[slot] = null;
+    size--;
+  }
+
+  long bytes() {
+    return bands.bytes()
+        + terms.bytes()
+        + (long) size * (Sketcher.POLICY.getSignatureSizeInBytes() + 16 + TERMS + 16)
+        + 20L * scores.length;
+  }
+
+  /** The slots most like a sketch, without one's own (-1 for none). */
+  List<Match> similar(Sketch sketch, int self) {
+    Ranked ranked = rank(sketch);
+    int[] candidates = candidates(sketch, ranked, self);
+    Map<Integer, Integer> position = new HashMap<>();
+    for (int i = 0; i < ranked.count; i++) {
+      position.put(sketch.terms()[ranked.order[i]], i);
+    }
+    List<Match> matches = new ArrayList<>();
+    for (int slot : candidates) {
+      matches.add(compare(sketch, ranked, position, slot));
+    }
+    return matches;
+  }
+
+  /** A sketch's terms by how much they say in this window. */
+  private record Ranked(int[] order, int count, float[] values, float norm) {}
+
+  private Ranked rank(Sketch sketch) {
+    int length = sketch.terms().length;
+    float[] value = new float[length];
+    long[] keyed = new long[length];
+    for (int i = 0; i < length; i++) {
+      value[i] = sketch.weights()[i] / 8f * idf(sketch.terms()[i]);
+      keyed[i] = ((long) (Integer.MAX_VALUE - Float.floatToIntBits(value[i])) << 32) | i;
+    }
+    Arrays.sort(keyed);
+    int count = Math.min(TERMS, length);
+    int[] order = new int[count];
+    float[] values = new float[count];
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      order[i] = (int) keyed[i];
+      values[i] = value[order[i]];
+      squares += values[i] * values[i];
+    }
+    return new Ranked(order, count, values, (float) Math.sqrt(squares));
+  }
+
+  /** A small window knows little about what is rare: it is counted as if it had some more texts. */
+  private float idf(int term) {
+    return (float) Math.log(1 + (size + 100.0) / (terms.count(term) + 1.0));
+  }
+
+  private int[] candidates(Sketch sketch, Ranked ranked, int self) {
+    int[] touched = new int[MOST_TERMS_ASKED * NEWEST + Sketcher.BANDS * NEWEST];
+    int count = 0;
+    for (int i = 0; i < Math.min(ranked.count, MOST_TERMS_ASKED); i++) {
+      int node = terms.first(sketch.terms()[ranked.order[i]]);
+      for (int n = 0; node >= 0 && n < NEWEST; n++, node = terms.next(node)) {
+        count = touch(touched, count, terms.slotOf(node), ranked.values[i]);
+      }
+    }
+    for (int i = 0; i < Sketcher.BANDS; i++) {
+      int node = bands.first(sketch.bands()[i]);
+      for (int n = 0; node >= 0 && n < NEWEST; n++, node = bands.next(node)) {
+        count = touch(touched, count, bands.slotOf(node), 1000);
+      }
+    }
+    int[] found = best(touched, count, self);
+    for (int i = 0; i < count; i++) {
+      scores[touched[i]] = 0;
+    }
+    return found;
+  }
+
+  private int touch(int[] touched, int count, int slot, float value) {
+    int grown = count;
+    if (scores[slot] == 0) {
+      touched[grown++] = slot;
+    }
+    scores[slot] += value;
+    return grown;
+  }
+
+  private int[] best(int[] touched, int count, int self) {
+    long[] keyed = new long[count];
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (touched[i] != self) {
+        keyed[kept++] =
+            ((long) (Integer.MAX_VALUE - Float.floatToIntBits(scores[touched[i]])) << 32)
+                | touched[i];
+      }
+    }
+    Arrays.sort(keyed, 0, kept);
+    return Arrays.stream(keyed, 0, Math.min(kept, MOST_COMPARED))
+        .mapToInt(key -> (int) key)
+        .toArray();
+  }
+
+  private Match compare(Sketch sketch, Ranked ranked, Map<Integer, Integer> position, int slot) {
+    double jaccard = jaccard(sketch.signature(), signatures[slot]);
+    double overlap = Likeness.copy(jaccard, sketch.shingles(), shingles[slot]);
+    double dot = 0;
+    float[] products = new float[weights[slot].length];
+    for (int i = 0; i < products.length; i++) {
+      Integer at = position.get(terms.key(slot, i));
+      if (at != null) {
+        float idf = ranked.values[at] / (sketch.weights()[ranked.order[at]] / 8f);
+        products[i] = ranked.values[at] * idf * weights[slot][i] / 8f;
+        dot += products[i];
+      }
+    }
+    double cosine = dot == 0 ? 0 : Math.min(1, dot / (ranked.norm * norms[slot]));
+    List<String> shared =
+        overlap > 0 || cosine >= Likeness.SAME_STORY
+            ? shared(sketch, ranked, position, slot, products)
+            : List.of();
+    return new Match(slot, overlap, jaccard < Likeness.SAME_TEXT, cosine, shared);
+  }
+
+  private List<String> shared(
+      Sketch sketch, Ranked ranked, Map<Integer, Integer> position, int slot, float[] products) {
+    return IntStream.range(0, products.length)
+        .filter(i -> products[i] > 0)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> -products[i]))
+        .limit(SHARED_SHOWN)
+        .map(i -> sketch.words()[ranked.order[position.get(terms.key(slot, i))]])
+        .distinct()
+        .toList();
+  }
+
+  /** MinHash's estimate, corrected for components that are equal by chance. */
+  private static double jaccard(byte[] a, byte[] b) {
+    double equal = Sketcher.POLICY.getFractionOfEqualComponents(a, b);
+    double chance = 1.0 / 256;
+    return Math.max(0, (equal - chance) / (1 - chance));
+  }
+}
