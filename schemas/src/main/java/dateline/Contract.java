@@ -156,7 +156,7 @@ public final class Contract {
     config.put(
         "apicurio.registry.artifact-resolver-strategy",
         "io.apicurio.registry.serde.strategy.TopicIdStrategy");
-    config.put("apicurio.registry.use-specific-avro-reader", "true");
+    config.put("apicurio.registry.avro-datum-provider", ContractRecords.class);
     return config;
   }
 

@@ -3,6 +3,8 @@ package dateline;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * The topics of Dateline: names, values and how long each is kept. Names carry no version, because
@@ -11,15 +13,15 @@ import org.apache.avro.Schema;
  */
 public enum Topics {
   /** What feeds delivered, as delivered. */
-  RAW("news.raw", RawArticle.getClassSchema(), kept(7), "lz4"),
+  RAW("news.raw", RawArticle.class, kept(7), "lz4"),
   /** The log of changes, kept for good unless the operator sets a limit. */
-  ARTICLES("news.articles", ArticleChanged.getClassSchema(), Map.of("retention.ms", "-1"), "gzip"),
+  ARTICLES("news.articles", ArticleChanged.class, Map.of("retention.ms", "-1"), "gzip"),
   /** The current state of every article; a withdrawn one keeps a text-free marker. */
-  LATEST("news.articles.latest", Article.getClassSchema(), compacted(), "gzip"),
+  LATEST("news.articles.latest", Article.class, compacted(), "gzip"),
   /** The fast lane for kills and holds. */
-  WITHDRAWALS("news.withdrawals", Withdrawal.getClassSchema(), compacted(), "gzip"),
+  WITHDRAWALS("news.withdrawals", Withdrawal.class, compacted(), "gzip"),
   /** What could not be processed, with its original bytes. */
-  DEAD_LETTERS("news.dead-letters", DeadLetter.getClassSchema(), kept(28), "gzip");
+  DEAD_LETTERS("news.dead-letters", DeadLetter.class, kept(28), "gzip");
 
   /**
    * Largest record that any topic takes, in bytes: an item at the size cap with everything that
@@ -28,13 +30,17 @@ public enum Topics {
   public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
   private final String topic;
-  private final Schema schema;
+  private final Class<? extends SpecificRecord> type;
   private final Map<String, String> config;
   private final String compression;
 
-  Topics(String topic, Schema schema, Map<String, String> config, String compression) {
+  Topics(
+      String topic,
+      Class<? extends SpecificRecord> type,
+      Map<String, String> config,
+      String compression) {
     this.topic = topic;
-    this.schema = schema;
+    this.type = type;
     this.config = config;
     this.compression = compression;
   }
@@ -51,7 +57,12 @@ public enum Topics {
 
   /** Schema of the topic's values. */
   public Schema schema() {
-    return schema;
+    return SpecificData.getForClass(type).getSchema(type);
+  }
+
+  /** Java class of the topic's values. */
+  public Class<? extends SpecificRecord> type() {
+    return type;
   }
 
   /** Topic configuration beyond the broker's defaults. */

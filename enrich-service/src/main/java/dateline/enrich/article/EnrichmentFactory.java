@@ -1,0 +1,44 @@
+package dateline.enrich.article;
+
+import dateline.enrich.EnrichConfig;
+import dateline.enrich.language.LanguageDetection;
+import dateline.enrich.relate.RecentWindow;
+import dateline.enrich.tag.Tagger;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+
+/**
+ * Makes an {@link Enrichment} for each stream thread over what all of them share: models, lexicons,
+ * the recent window.
+ */
+@ApplicationScoped
+public class EnrichmentFactory {
+
+  private final EnrichConfig config;
+  private final LanguageDetection detection = new LanguageDetection();
+  private final Tagger tagger = new Tagger();
+  private final RecentWindow window;
+
+  EnrichmentFactory(EnrichConfig config) {
+    this.config = config;
+    this.window =
+        new RecentWindow(config.window().articles(), config.window().age(), InstantSource.system());
+  }
+
+  /** A new chain of steps. */
+  public Enrichment create() {
+    TimeStep times = new TimeStep();
+    return new Enrichment(
+        new Steps(config.stepTimeout()),
+        new TextStep(),
+        times,
+        detection,
+        new TagStep(tagger),
+        new RelateStep(window));
+  }
+
+  /** Makes an article that another copy of the service has published known to this one. */
+  public void remember(dateline.Article article) {
+    new RelateStep(window).remember(article);
+  }
+}

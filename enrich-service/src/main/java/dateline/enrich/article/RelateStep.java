@@ -1,0 +1,92 @@
+package dateline.enrich.article;
+
+import dateline.Article;
+import dateline.RelatedLink;
+import dateline.Tag;
+import dateline.Text;
+import dateline.enrich.relate.Entry;
+import dateline.enrich.relate.RecentWindow;
+import dateline.enrich.relate.Relation;
+import dateline.enrich.text.ExtractedText;
+import dateline.enrich.text.ExtractedText.EditorialLink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Links to other articles: the publisher's own, and those that the recent window shows. */
+final class RelateStep {
+
+  private static final Set<String> NAMES = Set.of("person", "organisation", "place", "keyword");
+
+  private static final String RULE = "rule:recent-window/1";
+
+  private final RecentWindow window;
+
+  RelateStep(RecentWindow window) {
+    this.window = window;
+  }
+
+  /** The publisher's links. */
+  static List<RelatedLink> editorial(ExtractedText text) {
+    return text.links().stream().map(RelateStep::link).toList();
+  }
+
+  /** Links found against the recent window. */
+  List<RelatedLink> computed(Article article) {
+    List<RelatedLink> links = new ArrayList<>();
+    for (Relation relation : window.relationsOf(entry(article))) {
+      links.add(
+          RelatedLink.newBuilder()
+              .setKind(relation.kind().wire())
+              .setUri(relation.uri())
+              .setUrl(relation.url().orElse(null))
+              .setTitle(relation.title().isEmpty() ? null : relation.title())
+              .setFeed(relation.feed())
+              .setScore((float) relation.score())
+              .setEvidence(relation.evidence())
+              .setCreator(RULE)
+              .build());
+    }
+    return links;
+  }
+
+  /** Puts the article's present state into the window, or takes a withdrawn one out. */
+  void remember(Article article) {
+    if (article.getPubStatus() == dateline.PubStatus.usable) {
+      window.add(entry(article));
+    } else {
+      window.remove(article.getUri());
+    }
+  }
+
+  private static RelatedLink link(EditorialLink link) {
+    return RelatedLink.newBuilder()
+        .setKind("editorial")
+        .setRole(link.role())
+        .setUrl(link.url().orElse(null))
+        .setTitle(link.title())
+        .setEvidence(List.of(link.label()))
+        .setCreator("provider")
+        .build();
+  }
+
+  private static Entry entry(Article article) {
+    return new Entry(
+        article.getUri(),
+        article.getFeed(),
+        first(article.getHeadlines()),
+        Optional.ofNullable(article.getUrl()),
+        Optional.ofNullable(article.getLanguage()).orElse(""),
+        article.getReceived(),
+        (first(article.getDescriptions()) + "\n\n" + first(article.getBodies())).strip(),
+        article.getTags().stream()
+            .filter(tag -> NAMES.contains(tag.getKind()))
+            .map(Tag::getLabel)
+            .toList());
+  }
+
+  private static String first(List<Text> texts) {
+    return texts.isEmpty() ? "" : texts.get(0).getValue();
+  }
+}

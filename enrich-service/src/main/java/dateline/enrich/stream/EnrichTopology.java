@@ -1,0 +1,94 @@
+package dateline.enrich.stream;
+
+import dateline.Topics;
+import dateline.enrich.EnrichConfig;
+import dateline.enrich.article.EnrichmentFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The topology: {@code news.raw} through one processor with its state to {@code news.articles},
+ * {@code news.articles.latest}, {@code news.withdrawals} and {@code news.dead-letters}. Values stay
+ * bytes up to the processor, so that a record that nobody can read becomes a dead letter and stops
+ * nothing.
+ */
+@ApplicationScoped
+public class EnrichTopology {
+
+  private static final String SOURCE = "raw";
+  private static final String PROCESSOR = "enrich";
+
+  private final EnrichConfig config;
+  private final EnrichmentFactory enrichments;
+  private final StreamMetrics metrics;
+  private final Tracing tracing;
+  private final String registryUrl;
+
+  EnrichTopology(
+      EnrichConfig config,
+      EnrichmentFactory enrichments,
+      MeterRegistry meters,
+      OpenTelemetry telemetry,
+      @ConfigProperty(name = "dateline.registry.url") String registryUrl) {
+    this.config = config;
+    this.enrichments = enrichments;
+    this.metrics = new StreamMetrics(meters);
+    this.tracing = new Tracing(telemetry);
+    this.registryUrl = registryUrl;
+  }
+
+  /** The topology that Quarkus starts; a singleton, because no proxy may stand in front of it. */
+  @Produces
+  @Singleton
+  Topology topology() {
+    Codec codec = new Codec(registryUrl);
+    Topology topology = new Topology();
+    topology.addSource(
+        AutoOffsetReset.earliest(),
+        SOURCE,
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        Topics.RAW.topic());
+    topology.addProcessor(
+        PROCESSOR,
+        () ->
+            new ArticleProcessor(
+                codec,
+                enrichments.create(),
+                metrics,
+                tracing,
+                InstantSource.system(),
+                config.embargoCheck()),
+        SOURCE);
+    topology.addStateStore(store(ArticleProcessor.ARTICLES_STORE), PROCESSOR);
+    topology.addStateStore(store(ArticleProcessor.HELD_STORE), PROCESSOR);
+    for (Topics topic :
+        new Topics[] {Topics.ARTICLES, Topics.LATEST, Topics.WITHDRAWALS, Topics.DEAD_LETTERS}) {
+      topology.addSink(
+          topic.topic(),
+          topic.topic(),
+          new ByteArraySerializer(),
+          new ByteArraySerializer(),
+          PROCESSOR);
+    }
+    return topology;
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+  }
+}

@@ -1,0 +1,52 @@
+package dateline.enrich.stream;
+
+import com.fasterxml.uuid.Generators;
+import dateline.ArticleChanged;
+import dateline.DeadLetter;
+import dateline.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * CloudEvents attributes as Kafka headers (CloudEvents Kafka protocol binding 1.0, binary mode,
+ * with {@code ce_}). Of the original's headers nothing is carried on: some of them steer clients,
+ * and anybody could have set them.
+ */
+final class EventHeaders {
+
+  private EventHeaders() {}
+
+  static Headers of(Topics topic, SpecificRecord value, Headers origin, Instant now) {
+    Headers headers = new RecordHeaders();
+    add(headers, "ce_specversion", "1.0");
+    add(headers, "ce_id", id(value));
+    add(headers, "ce_type", type(topic, value));
+    add(headers, "ce_source", "/dateline/enrich");
+    add(headers, "ce_time", now.toString());
+    Tracing.traceparent(origin).ifPresent(t -> Tracing.set(headers, t));
+    return headers;
+  }
+
+  private static String id(SpecificRecord value) {
+    if (value instanceof ArticleChanged change) {
+      return change.getId();
+    }
+    if (value instanceof DeadLetter letter) {
+      return letter.getId();
+    }
+    return Generators.timeBasedEpochGenerator().generate().toString();
+  }
+
+  private static String type(Topics topic, SpecificRecord value) {
+    return value instanceof ArticleChanged change
+        ? "dateline.article." + change.getKind().name().toLowerCase(java.util.Locale.ROOT)
+        : "dateline." + topic.topic();
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}
