@@ -181,10 +181,8 @@ final class HtmlBlocks implements NodeFilter {
       }
     } else if (tag.equals("a")) {
       anchorStart = text.length();
-      anchorHref = element.absUrl("href");
-      if (anchorHref.isEmpty()) {
-        anchorHref = StatedArticle.isWeb(element.attr("href")) ? element.attr("href") : "";
-      }
+      String href = element.attr("href").strip();
+      anchorHref = StatedArticle.isWeb(href) ? href : element.absUrl("href");
       if (!anchorHref.isEmpty()) {
         html.append("<a href=\"").append(Markup.escape(anchorHref)).append("\">");
         inline.push("a");
