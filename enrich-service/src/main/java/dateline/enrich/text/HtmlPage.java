@@ -1,6 +1,7 @@
 package dateline.enrich.text;
 
 import dateline.enrich.text.Block.Kind;
+import dateline.enrich.text.ExtractedText.LabelledTime;
 import dateline.enrich.text.LineRules.Meaning;
 import dateline.enrich.text.Marks.Mark;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ final class HtmlPage {
     takeLines(marks.of(Mark.TIME), 30);
     stated.ifPresent(StatedArticle::take);
     new MetaTags(page, draft).take();
-    new PageTimes(page, draft).take(graph, marks);
+    PageTimes times = new PageTimes(page, draft);
+    times.takeMarked(graph, marks);
+    Optional<LabelledTime> guess = times.guess();
     takeTitle();
     takeKicker(marks);
     takeStandfirst(marks);
@@ -41,6 +44,7 @@ final class HtmlPage {
     takeLeadPictures(main);
     List<Block> blocks = HtmlBlocks.of(main, draft);
     List<Block> story = story(blocks);
+    guess.filter(g -> !draft.hasTime("published")).ifPresent(draft::addTime);
     Body body = Body.of(story, draft);
     return draft.finish(orStated(body, stated));
   }

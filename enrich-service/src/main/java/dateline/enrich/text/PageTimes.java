@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dateline.enrich.text.ExtractedText.LabelledTime;
 import dateline.enrich.text.Marks.Mark;
 import dateline.enrich.time.DateLines;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.jsoup.nodes.Element;
 final class PageTimes {
 
   private static final int MOST_ELEMENTS = 40;
+  private static final int MOST_UNMARKED = 2_000;
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
           "/((?:19|20)\\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\\d|3[01])(?=[/_.-]|$)");
@@ -30,14 +32,16 @@ final class PageTimes {
     this.draft = draft;
   }
 
-  void take(JsonLd graph, Marks marks) {
+  /** Takes what the markup names as a time. */
+  void takeMarked(JsonLd graph, Marks marks) {
     if (!draft.hasTime("published")) {
-      ofWebPage(graph)
-          .or(this::ofTimeElement)
-          .or(() -> ofMarked(marks))
-          .or(this::ofAddress)
-          .ifPresent(draft::addTime);
+      ofWebPage(graph).or(this::ofTimeElement).or(() -> ofMarked(marks)).ifPresent(draft::addTime);
     }
+  }
+
+  /** The guess that remains; it counts only if the story's own lines give no time. */
+  Optional<LabelledTime> guess() {
+    return draft.hasTime("published") ? Optional.empty() : ofAnyElement().or(this::ofAddress);
   }
 
   private static Optional<LabelledTime> ofWebPage(JsonLd graph) {
@@ -66,6 +70,18 @@ final class PageTimes {
         .filter(DateLines::isOnlyTime)
         .findFirst()
         .map(raw -> new LabelledTime("published", raw, "line"));
+  }
+
+  /** Some pages give a date no mark at all, yet an element of its own. */
+  private Optional<LabelledTime> ofAnyElement() {
+    return page.body().getAllElements().stream()
+        .limit(MOST_UNMARKED)
+        .filter(e -> e.childrenSize() == 0 && e.childNodeSize() == 1)
+        .map(e -> Map.entry(e, TimeLabels.strip(CleanText.line(e.ownText()))))
+        .filter(e -> e.getValue().length() >= 8 && DateLines.isOnlyTime(e.getValue()))
+        .filter(e -> !isElsewhere(e.getKey()))
+        .findFirst()
+        .map(e -> new LabelledTime("published", e.getValue(), "line"));
   }
 
   private Optional<LabelledTime> ofAddress() {
