@@ -1,5 +1,6 @@
 package dateline.enrich.text;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,6 @@ final class Clutter {
   private static final String ALWAYS =
       "script, style, noscript, template, svg, math, canvas, object, embed, button, input, select, textarea, nav, dialog,"
           + " [role=navigation], [role=search], [role=menu], [role=dialog], [aria-modal=true], [role=banner], [role=contentinfo], [hidden]";
-  private static final String OFTEN =
-      "footer, aside, form, [role=complementary], [aria-hidden=true]";
   private static final Set<String> OFTEN_TAGS = Set.of("footer", "aside", "form");
   private static final Pattern NAMES =
       Pattern.compile(
@@ -28,6 +27,7 @@ final class Clutter {
               + "|pagination|pager|prevnext|post-nav\\w*|login|search\\w*|skip\\w*|print\\w*|follow\\w*|rating|survey|poll|donat\\w*|jump-?link|screen-?reader\\w*|sr-only|visually-?hidden|hidden|copyright|cta|teasers?|carousel|slider|up-?next|next-?(?:up|post|article)|toc|table-of-contents|tooltip|yarpp|jp-relatedposts|sharedaddy|wp-block-buttons?|disclaimer|legal)(?=$|[\\s_-])");
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
   private static final Set<String> KEPT = Set.of("html", "body", "main", "article");
+  private static final int LONGEST_NAME = 600;
   private static final double MUCH = 0.3;
 
   private Clutter() {}
@@ -36,13 +36,14 @@ final class Clutter {
     page.select(ALWAYS).forEach(Element::remove);
     Map<Element, Integer> prose = Prose.weigh(page.body());
     int much = (int) (prose.getOrDefault(page.body(), 0) * MUCH);
-    for (Element element : page.select(OFTEN + ", [class], [id]")) {
+    Map<String, Boolean> known = new HashMap<>();
+    for (Element element : page.body().getAllElements()) {
       if (prose.getOrDefault(element, 0) <= much
           && !KEPT.contains(element.normalName())
           && element.parent() != null
           && (OFTEN_TAGS.contains(element.normalName())
               || hasRole(element)
-              || isClutter(element))) {
+              || isClutter(element, known))) {
         element.remove();
       }
     }
@@ -53,12 +54,16 @@ final class Clutter {
         || element.attr("aria-hidden").equals("true");
   }
 
-  private static boolean isClutter(Element element) {
-    String names = element.className() + " " + element.id();
-    if (names.length() < 3 || names.length() > 600) {
+  private static boolean isClutter(Element element, Map<String, Boolean> known) {
+    if (element.attributesSize() == 0) {
       return false;
     }
-    String parted = CAMEL.matcher(names).replaceAll("-").toLowerCase(Locale.ROOT);
-    return NAMES.matcher(parted).find();
+    String names = element.className() + " " + element.id();
+    if (names.length() < 3 || names.length() > LONGEST_NAME) {
+      return false;
+    }
+    return known.computeIfAbsent(
+        names,
+        n -> NAMES.matcher(CAMEL.matcher(n).replaceAll("-").toLowerCase(Locale.ROOT)).find());
   }
 }

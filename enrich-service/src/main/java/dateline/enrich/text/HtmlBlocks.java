@@ -1,10 +1,7 @@
 package dateline.enrich.text;
 
-import dateline.enrich.text.Block.Anchor;
 import dateline.enrich.text.Block.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -99,12 +96,7 @@ final class HtmlBlocks implements NodeFilter {
 
   private final List<Block> blocks = new ArrayList<>();
   private final Draft draft;
-  private final StringBuilder text = new StringBuilder();
-  private final StringBuilder html = new StringBuilder();
-  private final Deque<String> inline = new ArrayDeque<>();
-  private List<Anchor> anchors = new ArrayList<>();
-  private int anchorStart = -1;
-  private String anchorHref = "";
+  private final InlineText inline = new InlineText();
   private int quotes;
   private int items;
   private int lists;
@@ -177,21 +169,13 @@ final class HtmlBlocks implements NodeFilter {
       if (breaks > 1 && preformatted == 0) {
         flush();
       } else {
-        newLine();
+        inline.lineBreak(preformatted > 0);
       }
     } else if (tag.equals("a")) {
-      anchorStart = text.length();
-      anchorHref = element.absUrl("href");
-      if (anchorHref.isEmpty()) {
-        anchorHref = StatedArticle.isWeb(element.attr("href")) ? element.attr("href") : "";
-      }
-      if (!anchorHref.isEmpty()) {
-        html.append("<a href=\"").append(Markup.escape(anchorHref)).append("\">");
-        inline.push("a");
-      }
+      String href = element.attr("href").strip();
+      inline.openAnchor(StatedArticle.isWeb(href) ? href : element.absUrl("href"));
     } else if (INLINE.contains(tag)) {
-      html.append('<').append(tag).append('>');
-      inline.push(tag);
+      inline.open(tag);
     } else if (tag.equals("td") || tag.equals("th")) {
       append(" ");
     }
@@ -206,15 +190,10 @@ final class HtmlBlocks implements NodeFilter {
     if (BLOCKS.contains(tag)) {
       flush();
       count(tag, -1);
-    } else if (tag.equals("a") && anchorStart >= 0) {
-      String visible = CleanText.line(text.substring(Math.min(anchorStart, text.length())));
-      if (!visible.isEmpty()) {
-        anchors.add(new Anchor(visible, anchorHref));
-      }
-      anchorStart = -1;
-      close("a");
+    } else if (tag.equals("a")) {
+      inline.closeAnchor();
     } else if (INLINE.contains(tag)) {
-      close(tag);
+      inline.close(tag);
     }
     return FilterResult.CONTINUE;
   }
@@ -238,55 +217,17 @@ final class HtmlBlocks implements NodeFilter {
       breaks = 0;
     }
     characters += words.length();
-    text.append(words);
-    html.append(Markup.escape(words));
+    inline.append(words);
   }
 
-  private void newLine() {
-    text.append(preformatted > 0 ? '\n' : ' ');
-    html.append(preformatted > 0 ? "\n" : "<br>");
-  }
-
-  private void close(String tag) {
-    if (tag.equals(inline.peek())) {
-      inline.pop();
-      html.append("</").append(tag).append('>');
-    }
-  }
-
-  /** Ends the block; inline elements that go on are closed here and opened again behind. */
   private void flush() {
-    String clean =
-        preformatted > 0
-            ? CleanText.lines(text.toString()).strip()
-            : CleanText.line(text.toString());
-    if (!clean.isEmpty()) {
-      inline.forEach(tag -> html.append("</").append(tag).append('>'));
-      blocks.add(
-          new Block(kind(), clean, inner(), List.copyOf(withOpenAnchor()), items > 0 ? lists : 0));
+    String text = inline.text(preformatted > 0);
+    if (!text.isEmpty()) {
+      int group = items > 0 ? lists : 0;
+      blocks.add(new Block(kind(), text, inline.html(), inline.anchors(), group));
     }
     breaks = 0;
-    text.setLength(0);
-    html.setLength(0);
-    anchors = new ArrayList<>();
-    inline.removeIf(tag -> tag.equals("a"));
-    inline.descendingIterator().forEachRemaining(tag -> html.append('<').append(tag).append('>'));
-    anchorStart = anchorStart < 0 ? -1 : 0;
-  }
-
-  private List<Anchor> withOpenAnchor() {
-    if (anchorStart >= 0 && anchorStart < text.length()) {
-      String visible = CleanText.line(text.substring(anchorStart));
-      if (!visible.isEmpty()) {
-        anchors.add(new Anchor(visible, anchorHref));
-      }
-    }
-    return anchors;
-  }
-
-  private String inner() {
-    String markup = html.toString().strip();
-    return markup.endsWith("<br>") ? markup.substring(0, markup.length() - 4) : markup;
+    inline.startBlock();
   }
 
   private Kind kind() {

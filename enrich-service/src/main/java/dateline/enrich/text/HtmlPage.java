@@ -1,7 +1,9 @@
 package dateline.enrich.text;
 
 import dateline.enrich.text.Block.Kind;
+import dateline.enrich.text.ExtractedText.LabelledTime;
 import dateline.enrich.text.LineRules.Meaning;
+import dateline.enrich.text.Marks.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +17,6 @@ final class HtmlPage {
   private static final double LINKED = 0.6;
   private static final int SHORT = 12;
   private static final int MOST_LEAD_PICTURES = 5;
-  private static final String BYLINES =
-      "[rel=author], [itemprop=author], [class*=byline], [class*=author-name], [class*=author_name], [class*=article-author], [class*=posted-by], [class*=published-by], [class*=edited-by]";
-  private static final String TIMES =
-      "[class*=updated], [class*=publish], [class*=date], [class*=time], [class*=byline]";
-  private static final String STANDFIRST =
-      "[class*=standfirst], [class*=article-summary], [class*=article__summary], [class*=subheadline], [class*=sub-headline], [class*=article-excerpt], [class*=dek], [class*=deck], [itemprop=description], [class*=subtitle], [class*=article-lead], [class*=synopsis]";
-  private static final String KICKER =
-      "[class*=kicker], [class*=eyebrow], [class*=overline], [class*=dachzeile]";
-
   private final Document page;
   private final Draft draft;
 
@@ -35,17 +28,23 @@ final class HtmlPage {
   ExtractedText read() {
     JsonLd graph = JsonLd.of(page);
     Optional<StatedArticle> stated = graph.article().map(a -> new StatedArticle(graph, a, draft));
-    takeLines(page.select(BYLINES), 6);
-    takeLines(page.select(TIMES), 30);
+    Marks marks = Marks.of(page);
+    takeLines(marks.of(Mark.BYLINE), 6);
+    takeLines(marks.of(Mark.TIME), 30);
     stated.ifPresent(StatedArticle::take);
     new MetaTags(page, draft).take();
+    PageTimes times = new PageTimes(page, draft);
+    times.takeMarked(graph, marks);
+    Optional<LabelledTime> guess = times.guess();
     takeTitle();
-    takeStandfirst();
+    takeKicker(marks);
+    takeStandfirst(marks);
     Clutter.clear(page);
-    Element main = MainBody.of(page);
+    Element main = MainBody.of(page, marks);
     takeLeadPictures(main);
     List<Block> blocks = HtmlBlocks.of(main, draft);
     List<Block> story = story(blocks);
+    guess.filter(g -> !draft.hasTime("published")).ifPresent(draft::addTime);
     Body body = Body.of(story, draft);
     return draft.finish(orStated(body, stated));
   }
@@ -68,8 +67,7 @@ final class HtmlPage {
       }
       String line = CleanText.line(element.text());
       if (line.length() >= 4 && line.length() <= 200) {
-        Draft aside = draft;
-        LineRules.takeStatements(line, aside);
+        LineRules.takeStatements(line, draft);
       }
     }
   }
@@ -103,29 +101,31 @@ final class HtmlPage {
             .filter(s -> stated.isEmpty() || alike(s, stated.get()))
             .or(() -> stated)
             .or(() -> Optional.of(CleanText.line(page.title())).filter(t -> !t.isEmpty()));
-    Element kicker = page.selectFirst(KICKER);
-    if (kicker != null && draft.kicker.isEmpty()) {
+  }
+
+  private void takeKicker(Marks marks) {
+    if (draft.kicker.isEmpty()) {
       draft.kicker =
-          Optional.of(CleanText.line(kicker.text()))
+          marks.of(Mark.KICKER).stream()
+              .findFirst()
+              .map(k -> CleanText.line(k.text()))
               .filter(k -> !k.isEmpty() && CleanText.words(k) <= 8);
     }
   }
 
   private static boolean alike(String one, String other) {
-    List<String> words = List.of(CleanText.bare(one).split("\\W+"));
-    List<String> others = List.of(CleanText.bare(other).split("\\W+"));
+    List<String> words = List.of(CleanText.bare(one).split("[^\\p{L}\\p{N}]+"));
+    List<String> others = List.of(CleanText.bare(other).split("[^\\p{L}\\p{N}]+"));
     long shared = words.stream().filter(others::contains).count();
     return shared * 2 >= Math.min(words.size(), others.size());
   }
 
-  private void takeStandfirst() {
-    Element marked = page.selectFirst(STANDFIRST);
-    if (marked != null) {
-      String text = CleanText.line(marked.text());
-      if (text.length() > 30 && text.length() < 700) {
-        draft.standfirst = Optional.of(text);
-      }
-    }
+  private void takeStandfirst(Marks marks) {
+    marks.of(Mark.STANDFIRST).stream()
+        .findFirst()
+        .map(e -> CleanText.line(e.text()))
+        .filter(text -> text.length() > 30 && text.length() < 700)
+        .ifPresent(text -> draft.standfirst = Optional.of(text));
   }
 
   /** What stands from the headline on, without what the draft has already. */

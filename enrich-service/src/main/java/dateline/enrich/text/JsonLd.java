@@ -83,6 +83,11 @@ final class JsonLd {
     return Optional.ofNullable(best);
   }
 
+  /** The first value of a member anywhere, for pages that do not say they are articles. */
+  Optional<JsonNode> having(String member) {
+    return objects.stream().map(o -> o.path(member)).filter(JsonNode::isTextual).findFirst();
+  }
+
   /** The node itself, or the one that it only refers to. */
   JsonNode resolve(JsonNode node) {
     if (node.isObject() && node.size() == 1 && node.has("@id")) {

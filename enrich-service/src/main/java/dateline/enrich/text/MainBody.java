@@ -1,5 +1,7 @@
 package dateline.enrich.text;
 
+import dateline.enrich.text.Marks.Mark;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -11,14 +13,8 @@ import org.jsoup.nodes.Element;
  */
 final class MainBody {
 
-  private static final String[] NAMED = {
-    "[itemprop=articleBody]",
-    "[class*=article-body], [class*=articleBody], [class*=article__body], [class*=article_body], [class*=story-body], [class*=storyBody], [class*=story__body], [class*=body-content]",
-    "[class*=article-content], [class*=articleContent], [class*=article__content], [class*=article_content], [class*=post-content], [class*=post__content], [class*=post_content], [class*=entry-content], [class*=story-content], [class*=article-text], [class*=article__text], [class*=post-body], [class*=postBody], [class*=content-body], [class*=single-content], [class*=td-post-content], [class*=rich-text], [class*=richtext]",
-    "[id*=article-body], [id*=articleBody], [id*=article-content], [id*=story-body], [id*=post-content]",
-    "article, [role=article]",
-    "main, [role=main], [id=content], [id=main]"
-  };
+  private static final List<Mark> NAMED =
+      List.of(Mark.BODY_OF_ARTICLE, Mark.CONTENT_OF_ARTICLE, Mark.ARTICLE, Mark.MAIN);
   private static final int ENOUGH = 200;
   private static final double SHARE_OF_PAGE = 0.4;
   private static final double SHARE_TO_DESCEND = 0.85;
@@ -29,13 +25,13 @@ final class MainBody {
   private MainBody() {}
 
   /** The element; the body of the page where nothing better is found. */
-  static Element of(Document page) {
+  static Element of(Document page, Marks marks) {
     Element body = page.body();
     Map<Element, Integer> weights = Prose.weigh(body);
     int all = weights.getOrDefault(body, 0);
-    for (String selector : NAMED) {
+    for (Mark mark : NAMED) {
       Element best = null;
-      for (Element element : page.select(selector)) {
+      for (Element element : marks.of(mark)) {
         int weight = weights.getOrDefault(element, 0);
         if (weight >= ENOUGH
             && weight >= all * SHARE_OF_PAGE

@@ -122,33 +122,11 @@ final class MetaTags {
     first("og:image", "twitter:image").filter(StatedArticle::isWeb).ifPresent(this::takeImage);
   }
 
-  /** The site's name behind or before a title: {@code Headline | Site}. */
-  String withoutSite(String title) {
-    for (String sign :
-        List.of(" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00b7 ", " \u2022 ")) {
-      int at = title.lastIndexOf(sign);
-      if (at > 15
-          && (isSite(title.substring(at + sign.length()))
-              || (sign.equals(" | ") && at * 2 > title.length()))) {
-        return title.substring(0, at).strip();
-      }
-    }
-    return title;
-  }
-
-  private boolean isSite(String text) {
-    Optional<String> site = draft.providerName.or(() -> first("og:site_name"));
-    return CleanText.words(text) <= 4
-        && (site.map(s -> Draft.same(s, text) || text.contains(s)).orElse(false)
-            || draft
-                .canonicalUrl
-                .or(() -> first("og:url"))
-                .map(
-                    u ->
-                        u.replaceAll("[^A-Za-z]", "")
-                            .toLowerCase(Locale.ROOT)
-                            .contains(CleanText.bare(text).replaceAll("[^a-z]", "")))
-                .orElse(false));
+  private String withoutSite(String title) {
+    return SiteNames.withoutSite(
+        title,
+        draft.providerName.or(() -> first("og:site_name")),
+        draft.canonicalUrl.or(() -> first("og:url")));
   }
 
   private void takeMany(String key, String value) {
