@@ -4,12 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A second voice beside the character model: the share of a text's words that are function words
  * ("the", "und", "les") of a language, by Lucene's Snowball stop word lists.
  */
 final class FunctionWords {
+
+  private static final Set<String> DISTINCT = Set.of("en", "de", "fr", "hu", "fi");
+  private static final int LONG_ENOUGH = 250;
 
   /** Word to the languages that have it, as bits. */
   private final Map<String, Integer> languagesOf = new HashMap<>();
@@ -27,6 +32,30 @@ final class FunctionWords {
 
   boolean knows(String language) {
     return languages.contains(language);
+  }
+
+  /**
+   * The language of a text where its function words leave no doubt: a saving, since the model takes
+   * ten times as long. Only for languages without a near relative that has no list here.
+   */
+  Optional<LanguageResult> clearly(String text) {
+    if (text.length() < LONG_ENOUGH) {
+      return Optional.empty();
+    }
+    Map<String, Double> shares = shares(text);
+    List<Map.Entry<String, Double>> ranked =
+        shares.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(2)
+            .toList();
+    if (ranked.isEmpty() || !DISTINCT.contains(ranked.get(0).getKey())) {
+      return Optional.empty();
+    }
+    double first = ranked.get(0).getValue();
+    double second = ranked.size() > 1 ? ranked.get(1).getValue() : 0;
+    return first >= 0.25 && first >= 2 * second
+        ? Optional.of(new LanguageResult(Optional.of(ranked.get(0).getKey()), 0.98))
+        : Optional.empty();
   }
 
   /** Share of function words by language, from 0 to 1; languages without a hit are missing. */

@@ -20,7 +20,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 public final class LanguageDetection {
 
   /** Longer samples cost time and do not change the answer. */
-  private static final int SAMPLE = 600;
+  private static final int SAMPLE = 450;
 
   /** Fewer letters than this carry no decision. */
   private static final int FEWEST_LETTERS = 12;
@@ -49,7 +49,10 @@ public final class LanguageDetection {
     if (byScript.isPresent() && letters >= 2) {
       return new LanguageResult(byScript, 0.99);
     }
-    return letters < FEWEST_LETTERS ? LanguageResult.UNKNOWN : byModel(sample, letters);
+    if (letters < FEWEST_LETTERS) {
+      return LanguageResult.UNKNOWN;
+    }
+    return functionWords.clearly(sample).orElseGet(() -> byModel(sample, letters));
   }
 
   private LanguageResult byModel(String sample, long letters) {

@@ -21,6 +21,12 @@ final class Likeness {
   /** Fewer shingles are a headline or a stock phrase. */
   static final int FEWEST_SHINGLES = 10;
 
+  /** Texts in two languages need so many names in common. */
+  static final int FEWEST_NAMES = 2;
+
+  /** What likeness by names alone counts against likeness by names and words. */
+  static final double NAMES_ONLY = 0.6;
+
   private static final int FEWEST_CONTAINED = 25;
   private static final int MOST_TEXTS = 20;
   private static final int MOST_STORIES = 10;

@@ -10,6 +10,7 @@ package dateline.enrich.relate;
  * @param weights how often and where each term stands, damped, in eighths
  * @param words the terms as text, for evidence
  * @param names how many of the terms, from the first one, are names
+ * @param language of the text; words of different languages do not compare
  */
 record Sketch(
     byte[] signature,
@@ -18,4 +19,5 @@ record Sketch(
     int[] terms,
     byte[] weights,
     String[] words,
-    int names) {}
+    int names,
+    String language) {}

@@ -3,9 +3,7 @@ package dateline.enrich.relate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -18,9 +16,9 @@ final class SketchIndex {
   /** Terms kept of an article: the ones that say the most. */
   static final int TERMS = 40;
 
-  private static final int NEWEST = 200;
-  private static final int MOST_TERMS_ASKED = 28;
-  private static final int MOST_COMPARED = 48;
+  private static final int NEWEST = 120;
+  private static final int MOST_TERMS_ASKED = 24;
+  private static final int MOST_COMPARED = 40;
   private static final int SHARED_SHOWN = 6;
 
   /**
@@ -40,7 +38,10 @@ final class SketchIndex {
   private final int[] shingles;
   private final byte[][] weights;
   private final float[] norms;
+  private final float[] nameNorms;
+  private final String[] languages;
   private final float[] scores;
+  private final int[] touched = new int[(MOST_TERMS_ASKED + Sketcher.BANDS) * NEWEST];
   private int size;
 
   SketchIndex(int capacity) {
@@ -48,6 +49,8 @@ final class SketchIndex {
     this.shingles = new int[capacity];
     this.weights = new byte[capacity][];
     this.norms = new float[capacity];
+    this.nameNorms = new float[capacity];
+    this.languages = new String[capacity];
     this.scores = new float[capacity];
   }
 
@@ -56,7 +59,8 @@ final class SketchIndex {
     byte[] kept = new byte[ranked.count];
     for (int i = 0; i < ranked.count; i++) {
       terms.add(slot, i, sketch.terms()[ranked.order[i]]);
-      kept[i] = sketch.weights()[ranked.order[i]];
+      byte weight = sketch.weights()[ranked.order[i]];
+      kept[i] = ranked.order[i] < sketch.names() ? (byte) -weight : weight;
     }
     for (int i = 0; i < Sketcher.BANDS; i++) {
       bands.add(slot, i, sketch.bands()[i]);
@@ -65,6 +69,8 @@ final class SketchIndex {
     shingles[slot] = sketch.shingles();
     weights[slot] = kept;
     norms[slot] = ranked.norm;
+    nameNorms[slot] = ranked.nameNorm;
+    languages[slot] = sketch.language().intern();
     size++;
   }
 
@@ -91,7 +97,7 @@ final class SketchIndex {
   List<Match> similar(Sketch sketch, int self) {
     Ranked ranked = rank(sketch);
     int[] candidates = candidates(sketch, ranked, self);
-    Map<Integer, Integer> position = new HashMap<>();
+    Positions position = new Positions();
     for (int i = 0; i < ranked.count; i++) {
       position.put(sketch.terms()[ranked.order[i]], i);
     }
@@ -103,7 +109,32 @@ final class SketchIndex {
   }
 
   /** A sketch's terms by how much they say in this window. */
-  private record Ranked(int[] order, int count, float[] values, float norm) {}
+  private record Ranked(int[] order, int count, float[] values, float norm, float nameNorm) {}
+
+  /** From term to rank, without boxes: a fixed open table, since there are few. */
+  private static final class Positions {
+    private final int[] keys = new int[128];
+    private final byte[] ranks = new byte[128];
+
+    void put(int key, int rank) {
+      int at = at(key);
+      keys[at] = key;
+      ranks[at] = (byte) (rank + 1);
+    }
+
+    /** The rank, or -1. */
+    int get(int key) {
+      return ranks[at(key)] - 1;
+    }
+
+    private int at(int key) {
+      int at = (key ^ (key >>> 11)) & 127;
+      while (ranks[at] != 0 && keys[at] != key) {
+        at = (at + 1) & 127;
+      }
+      return at;
+    }
+  }
 
   private Ranked rank(Sketch sketch) {
     int length = sketch.terms().length;
@@ -118,12 +149,15 @@ final class SketchIndex {
     int[] order = new int[count];
     float[] values = new float[count];
     double squares = 0;
+    double nameSquares = 0;
     for (int i = 0; i < count; i++) {
       order[i] = (int) keyed[i];
       values[i] = value[order[i]];
       squares += values[i] * values[i];
+      nameSquares += order[i] < sketch.names() ? values[i] * values[i] : 0;
     }
-    return new Ranked(order, count, values, (float) Math.sqrt(squares));
+    return new Ranked(
+        order, count, values, (float) Math.sqrt(squares), (float) Math.sqrt(nameSquares));
   }
 
   /** A small window knows little about what is rare: it is counted as if it had some more texts. */
@@ -132,28 +166,27 @@ final class SketchIndex {
   }
 
   private int[] candidates(Sketch sketch, Ranked ranked, int self) {
-    int[] touched = new int[MOST_TERMS_ASKED * NEWEST + Sketcher.BANDS * NEWEST];
     int count = 0;
     for (int i = 0; i < Math.min(ranked.count, MOST_TERMS_ASKED); i++) {
       int node = terms.first(sketch.terms()[ranked.order[i]]);
       for (int n = 0; node >= 0 && n < NEWEST; n++, node = terms.next(node)) {
-        count = touch(touched, count, terms.slotOf(node), ranked.values[i]);
+        count = touch(count, terms.slotOf(node), ranked.values[i]);
       }
     }
     for (int i = 0; i < Sketcher.BANDS; i++) {
       int node = bands.first(sketch.bands()[i]);
       for (int n = 0; node >= 0 && n < NEWEST; n++, node = bands.next(node)) {
-        count = touch(touched, count, bands.slotOf(node), 1000);
+        count = touch(count, bands.slotOf(node), 1000);
       }
     }
-    int[] found = best(touched, count, self);
+    int[] found = best(count, self);
     for (int i = 0; i < count; i++) {
       scores[touched[i]] = 0;
     }
     return found;
   }
 
-  private int touch(int[] touched, int count, int slot, float value) {
+  private int touch(int count, int slot, float value) {
     int grown = count;
     if (scores[slot] == 0) {
       touched[grown++] = slot;
@@ -162,36 +195,48 @@ final class SketchIndex {
     return grown;
   }
 
-  private int[] best(int[] touched, int count, int self) {
-    long[] keyed = new long[count];
+  /** The touched slots with the highest scores, by insertion into a short sorted list. */
+  private int[] best(int count, int self) {
+    int[] best = new int[MOST_COMPARED];
     int kept = 0;
     for (int i = 0; i < count; i++) {
-      if (touched[i] != self) {
-        keyed[kept++] =
-            ((long) (Integer.MAX_VALUE - Float.floatToIntBits(scores[touched[i]])) << 32)
-                | touched[i];
+      int slot = touched[i];
+      float score = scores[slot];
+      if (slot == self || (kept == MOST_COMPARED && scores[best[kept - 1]] >= score)) {
+        continue;
       }
+      int at = kept == MOST_COMPARED ? kept - 1 : kept++;
+      while (at > 0 && scores[best[at - 1]] < score) {
+        best[at] = best[at - 1];
+        at--;
+      }
+      best[at] = slot;
     }
-    Arrays.sort(keyed, 0, kept);
-    return Arrays.stream(keyed, 0, Math.min(kept, MOST_COMPARED))
-        .mapToInt(key -> (int) key)
-        .toArray();
+    return Arrays.copyOf(best, kept);
   }
 
-  private Match compare(Sketch sketch, Ranked ranked, Map<Integer, Integer> position, int slot) {
+  private Match compare(Sketch sketch, Ranked ranked, Positions position, int slot) {
     double jaccard = jaccard(sketch.signature(), signatures[slot]);
     double overlap = Likeness.copy(jaccard, sketch.shingles(), shingles[slot]);
+    boolean sameLanguage = sketch.language().equals(languages[slot]);
     double dot = 0;
+    int common = 0;
     float[] products = new float[weights[slot].length];
     for (int i = 0; i < products.length; i++) {
-      Integer at = position.get(terms.key(slot, i));
-      if (at != null) {
+      int at = position.get(terms.key(slot, i));
+      int weight = weights[slot][i];
+      if (at >= 0 && (sameLanguage || weight < 0)) {
         float idf = ranked.values[at] / (sketch.weights()[ranked.order[at]] / 8f);
-        products[i] = ranked.values[at] * idf * weights[slot][i] / 8f;
+        products[i] = ranked.values[at] * idf * Math.abs(weight) / 8f;
         dot += products[i];
+        common++;
       }
     }
-    double cosine = dot == 0 ? 0 : Math.min(1, dot / (ranked.norm * norms[slot]));
+    double norm = sameLanguage ? ranked.norm * norms[slot] : ranked.nameNorm * nameNorms[slot];
+    boolean enough = sameLanguage || common >= Likeness.FEWEST_NAMES;
+    double cosine = dot == 0 || !enough ? 0 : Math.min(1, dot / norm);
+    // Names alone prove less than names and words together.
+    cosine *= sameLanguage ? 1 : Likeness.NAMES_ONLY;
     List<String> shared =
         overlap > 0 || cosine >= Likeness.SAME_STORY
             ? shared(sketch, ranked, position, slot, products)
@@ -200,7 +245,7 @@ final class SketchIndex {
   }
 
   private List<String> shared(
-      Sketch sketch, Ranked ranked, Map<Integer, Integer> position, int slot, float[] products) {
+      Sketch sketch, Ranked ranked, Positions position, int slot, float[] products) {
     return IntStream.range(0, products.length)
         .filter(i -> products[i] > 0)
         .boxed()

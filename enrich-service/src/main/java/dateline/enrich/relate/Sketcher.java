@@ -45,11 +45,15 @@ final class Sketcher {
     Set<String> stopWords = STOP_WORDS.computeIfAbsent(entry.language(), StopWords::of);
     text.forEach(word -> addWord(terms, word, entry.language(), stopWords, 1));
     headline.forEach(word -> addWord(terms, word, entry.language(), stopWords, HEADLINE));
-    return assemble(signature, shingles.length, names, terms);
+    return assemble(signature, shingles.length, names, terms, entry.language());
   }
 
   private static Sketch assemble(
-      byte[] signature, int shingles, Map<String, Double> names, Map<String, Double> terms) {
+      byte[] signature,
+      int shingles,
+      Map<String, Double> names,
+      Map<String, Double> terms,
+      String language) {
     int size = names.size() + terms.size();
     int[] hashes = new int[size];
     byte[] weights = new byte[size];
@@ -63,7 +67,8 @@ final class Sketcher {
         i++;
       }
     }
-    return new Sketch(signature, shingles, bands(signature), hashes, weights, words, names.size());
+    return new Sketch(
+        signature, shingles, bands(signature), hashes, weights, words, names.size(), language);
   }
 
   private static int[] bands(byte[] signature) {

@@ -50,6 +50,7 @@ final class SourceFinder {
           "by",
           "with",
           "to");
+  private static final Set<String> DATIVE = Set.of("der", "dem", "à", "au", "a", "al");
   private static final Set<String> VERBS =
       Set.of("told", "sagte", "quoted", "spoke", "confié", "dijo", "declaró", "statement");
 
@@ -97,7 +98,27 @@ final class SourceFinder {
         return true;
       }
     }
-    return matchesBefore(part, from, press) || (press && matchesBehind(part, to));
+    return matchesBefore(part, from, press)
+        || (press && (matchesBehind(part, to) || saidTo(part, from)));
+  }
+
+  /**
+   * "sagte Jan Kern der dpa", "a déclaré Jean Roux à l'AFP": the verb stands before the speaker.
+   */
+  private boolean saidTo(Part part, int from) {
+    boolean dative = false;
+    for (int i = from - 1; i >= Math.max(0, from - 3) && !part.token(i + 1).opens(); i--) {
+      dative |= DATIVE.contains(part.token(i).text());
+    }
+    if (!dative) {
+      return false;
+    }
+    for (int i = from - 2; i >= Math.max(0, from - 9) && !part.token(i + 1).opens(); i--) {
+      if (lexicon.speech.contains(part.token(i).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Something like "The Coastal Herald" that the gazetteer does not know. */

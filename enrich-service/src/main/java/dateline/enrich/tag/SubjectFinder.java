@@ -21,7 +21,7 @@ final class SubjectFinder {
 
   private static final int MOST_TOPICS = 5;
   private static final int LEAD = 250;
-  private static final double ENOUGH = 3.4;
+  private static final double ENOUGH = 2.6;
 
   private final ArticleText article;
   private final MediaTopics topics = MediaTopics.get();

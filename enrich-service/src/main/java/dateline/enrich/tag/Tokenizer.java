@@ -19,6 +19,12 @@ final class Tokenizer {
           "Nr", "ca", "bzw", "Mme", "Sra", "Dra", "vs", "approx", "M", "Jan", "Feb", "Aug", "Sept",
           "Oct", "Nov", "Dec", "Uds", "EE", "UU");
 
+  private static final Set<String> SMALL_IN_TITLES =
+      Set.of(
+          "from", "with", "into", "over", "after", "amid", "than", "that", "against", "between",
+          "under", "upon", "without", "during", "before", "behind", "dans", "avec", "pour", "sous",
+          "entre", "para", "sobre", "como");
+
   private final String field;
   private final String text;
   private final boolean elides;
@@ -162,21 +168,27 @@ final class Tokenizer {
     }
     int from = sentenceFrom;
     sentenceFrom = tokens.size();
-    sentences.add(new Sentence(from, sentenceFrom, tokens.get(from).start(), end, titleCase(from)));
+    sentences.add(
+        new Sentence(from, sentenceFrom, tokens.get(from).start(), end, titleCase(from, end)));
   }
 
-  private boolean titleCase(int from) {
+  private boolean titleCase(int from, int end) {
+    if (text.charAt(end - 1) == '.') {
+      return false; // headlines and headings have no full stop
+    }
     int longWords = 0;
     int capitals = 0;
     for (int i = from; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.text().length() >= 4 && Character.isLetter(token.text().charAt(0))) {
+      if (token.text().length() >= 4
+          && Character.isLetter(token.text().charAt(0))
+          && !SMALL_IN_TITLES.contains(token.text())) {
         longWords++;
         capitals += token.capital() ? 1 : 0;
       }
     }
     // German nouns are capitals in any sentence; only wholly capital ones say nothing there.
-    double share = nounsCapital ? 0.95 : 0.7;
+    double share = nounsCapital ? 0.95 : 0.8;
     return longWords >= 3 && capitals >= share * longWords;
   }
 
