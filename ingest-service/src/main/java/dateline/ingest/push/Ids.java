@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Identifiers of a push and its records. Without an idempotency key they are new (UUID version 7);
@@ -23,18 +25,17 @@ final class Ids {
     this.seed = seed;
   }
 
-  static Ids of(PushRequest request, Fingerprint fingerprint) {
-    return request
-        .idempotencyKey()
+  static Ids of(String feed, Optional<String> idempotencyKey, Fingerprint body) {
+    return idempotencyKey
         .map(
             key ->
                 new Ids(
                     digest(
-                        request.feed().id().getBytes(StandardCharsets.UTF_8),
+                        feed.getBytes(StandardCharsets.UTF_8),
                         new byte[] {0},
                         key.getBytes(StandardCharsets.UTF_8),
                         new byte[] {0},
-                        fingerprint.bytes())))
+                        body.bytes())))
         .orElseGet(() -> new Ids(new byte[0]));
   }
 
@@ -55,7 +56,7 @@ final class Ids {
     ByteBuffer hash = ByteBuffer.wrap(digest(seed, ByteBuffer.allocate(4).putInt(index).array()));
     long high = hash.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x8000L;
     long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
-    return new java.util.UUID(high, low).toString();
+    return new UUID(high, low).toString();
   }
 
   private static byte[] digest(byte[]... parts) {

@@ -45,15 +45,14 @@ final class Ingestion {
    *     not taken in; nothing of it is in Kafka then, or after a 503 possibly some
    */
   CompletableFuture<Receipt> ingest(PushRequest request) {
-    if (request.idempotencyKey().isEmpty()) {
-      return work(request, Ids.of(request, new Fingerprint(new byte[0])));
+    String feed = request.feed().id();
+    Optional<String> key = request.idempotencyKey();
+    if (key.isEmpty()) {
+      return work(request, Ids.of(feed, key, Fingerprint.NONE));
     }
     Fingerprint fingerprint = Fingerprint.of(request);
     return answers.first(
-        request.feed().id(),
-        request.idempotencyKey().get(),
-        fingerprint,
-        () -> work(request, Ids.of(request, fingerprint)));
+        feed, key.get(), fingerprint, () -> work(request, Ids.of(feed, key, fingerprint)));
   }
 
   private CompletableFuture<Receipt> work(PushRequest request, Ids ids) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -51,6 +52,10 @@ final class Names {
     CURRENT.put("infosource", "infoSources");
   }
 
+  /** Lists of concepts: one alone often comes without its brackets, in IPTC's examples too. */
+  private static final Set<String> CONCEPTS =
+      Set.of("subjects", "people", "organisations", "places", "events", "objects", "genres");
+
   private Names() {}
 
   /** The 3.x name of a member. */
@@ -59,16 +64,16 @@ final class Names {
     return known == null ? name : known;
   }
 
-  /** The object with 3.x names on its first level; the first of two spellings stands. */
+  /** The object with 3.x names on its first level. */
   static ObjectNode current(ObjectNode item) {
     ObjectNode renamed = item.objectNode();
     item.properties()
         .forEach(
             member -> {
               String name = current(member.getKey());
-              if (!renamed.has(name)) {
-                renamed.set(name, member.getValue());
-              }
+              JsonNode value = member.getValue();
+              boolean alone = CONCEPTS.contains(name) && value.isObject();
+              renamed.set(name, alone ? renamed.arrayNode().add(value) : value);
             });
     return renamed;
   }

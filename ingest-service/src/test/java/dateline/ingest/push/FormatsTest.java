@@ -1,0 +1,36 @@
+package dateline.ingest.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.ingest.format.WireFormat;
+import jakarta.ws.rs.core.MediaType;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "application, json, NinjsDocument",
+    "application, NINJS+json, NinjsDocument",
+    "application, vnd.iptc.ninjs+json, NinjsDocument",
+    "application, x-ndjson, NinjsLines",
+    "text, html, HtmlPage",
+    "text, plain, PlainText",
+    "application, rss+xml, FeedDocument",
+    "application, atom+xml, FeedDocument",
+    "application, rdf+xml, FeedDocument",
+    "text, xml, FeedDocument",
+    "image, png, ''",
+    "application, vnd.other+json, ''",
+    "*, *, ''"
+  })
+  void readsTypesByNameAndSuffix(String type, String subtype, String format) {
+    assertThat(
+            Formats.of(new MediaType(type, subtype))
+                .map(WireFormat::getClass)
+                .map(Class::getSimpleName)
+                .orElse(""))
+        .isEqualTo(format);
+  }
+}
