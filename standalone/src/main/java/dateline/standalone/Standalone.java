@@ -1,5 +1,6 @@
 package dateline.standalone;
 
+import dateline.localstack.LocalStack;
 import dateline.localstack.Part;
 import dateline.localstack.StackConfig;
 import dateline.standalone.demo.Day;
@@ -20,9 +21,6 @@ final class Standalone {
 
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  /** Marks a folder as ours, so that --clean never empties somebody else's. */
-  private static final String MARK = ".dateline";
-
   private final Options options;
   private final PrintStream out;
 
@@ -37,8 +35,7 @@ final class Standalone {
     prepareFolder();
     out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
     Pipeline pipeline =
-        Pipeline.start(
-            stackConfig(), options.data().resolve("services"), day.feeds(), options.servicePorts());
+        Pipeline.start(stackConfig(), servicesFolder(), day.feeds(), options.servicePorts());
     // Also on System.exit: one way out, services first.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(pipeline), "standalone-close"));
     out.println(
@@ -95,7 +92,7 @@ final class Standalone {
   }
 
   private StackConfig stackConfig() {
-    StackConfig config = StackConfig.in(options.data().resolve("stack"));
+    StackConfig config = StackConfig.in(stackFolder());
     for (Map.Entry<Part, Integer> port : options.partPorts().entrySet()) {
       config = config.port(port.getKey(), port.getValue());
     }
@@ -105,33 +102,29 @@ final class Standalone {
   private void prepareFolder() {
     Path data = options.data();
     try {
-      boolean ours = Files.exists(data.resolve(MARK));
-      if (options.clean() && Files.exists(data)) {
-        if (!ours && !isEmpty(data)) {
-          throw new StandaloneException(
-              data + " holds something that is not ours: --clean would delete it. Choose another.");
-        }
-        empty(data);
+      if (options.clean()) {
+        // Only what is ours: the folder may hold other things.
+        LocalStack.wipe(stackFolder());
+        delete(servicesFolder());
       }
       Files.createDirectories(data);
-      if (!Files.exists(data.resolve(MARK))) {
-        Files.createFile(data.resolve(MARK));
-      }
     } catch (IOException e) {
       throw new StandaloneException("Can't use the data folder " + data + ": " + e, e);
     }
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
-    }
+  private Path stackFolder() {
+    return options.data().resolve("stack");
   }
 
-  private static void empty(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-        if (!each.equals(folder)) {
+  private Path servicesFolder() {
+    return options.data().resolve("services");
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> tree = Files.walk(folder)) {
+        for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(each);
         }
       }
