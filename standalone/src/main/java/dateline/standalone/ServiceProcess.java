@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServiceProcess {
 
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final int LOG_LINES = 15;
+  private static final int LINE = 400;
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -145,7 +146,9 @@ public final class ServiceProcess {
     try {
       List<String> lines =
           new String(Files.readAllBytes(log()), StandardCharsets.UTF_8).lines().toList();
-      return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+      return lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()).stream()
+          .map(line -> line.length() > LINE ? line.substring(0, LINE) + " ..." : line)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

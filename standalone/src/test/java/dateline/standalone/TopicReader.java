@@ -1,5 +1,7 @@
 package dateline.standalone;
 
+import dateline.ArticleChanged;
+import dateline.ChangeKind;
 import dateline.Contract;
 import dateline.Topics;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
@@ -26,6 +28,16 @@ final class TopicReader {
         .filter(record -> key.equals(record.key()))
         .map(ConsumerRecord::value)
         .toList();
+  }
+
+  /** All changes of an article. */
+  static List<ArticleChanged> changes(String uri) {
+    return of(Topics.ARTICLES, uri, ArticleChanged.class);
+  }
+
+  /** Without the changes that only add links, which depend on what else is about. */
+  static List<ArticleChanged> editorialChanges(String uri) {
+    return changes(uri).stream().filter(c -> c.getKind() != ChangeKind.Linked).toList();
   }
 
   /** All records of a topic, in order within each partition. Values without schema are refused. */
