@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * kills it if that takes longer than eight seconds. So the rule is the same for a JVM and for a
  * native server, and needs no help from either.
  */
-final class Child {
+public final class Child {
 
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -31,6 +31,8 @@ final class Child {
   private static final String SHELL =
       """
       pidfile=$1; shift
+      # Ctrl-C goes to the whole group; the order of ending is ours, not the terminal's.
+      trap '' INT HUP
       exec 3<&0
       "$@" </dev/null 3<&- &
       child=$!
@@ -57,8 +59,16 @@ final class Child {
     this.child = child;
   }
 
-  /** Starts a command in a folder, its output appended to a log file. */
-  static Child start(String name, List<String> command, Path folder, Path log) {
+  /**
+   * Starts a command.
+   *
+   * @param name short name, unique within the folder; the process id is kept in {@code NAME.pid}
+   * @param command the command line
+   * @param folder working folder
+   * @param log file that its output is appended to
+   * @throws StackException if it can't be started
+   */
+  public static Child start(String name, List<String> command, Path folder, Path log) {
     try {
       Path pidFile = folder.resolve(name + ".pid");
       Files.deleteIfExists(pidFile);
@@ -91,16 +101,18 @@ final class Child {
     return ProcessHandle.of(pid).orElse(shell.toHandle());
   }
 
-  long pid() {
+  /** Process id of the command itself. */
+  public long pid() {
     return child.pid();
   }
 
-  boolean isAlive() {
+  /** Whether it runs. */
+  public boolean isAlive() {
     return shell.isAlive();
   }
 
   /** Ends it in order: what it has accepted is on disk afterwards. */
-  void stop() {
+  public void stop() {
     closePipe();
     if (!await(PATIENCE)) {
       kill();
@@ -108,7 +120,7 @@ final class Child {
   }
 
   /** Ends it at once, as {@code kill -9} does. */
-  void kill() {
+  public void kill() {
     child.destroyForcibly();
     closePipe();
     if (!await(PATIENCE)) {
@@ -117,7 +129,7 @@ final class Child {
   }
 
   /** Sends a signal by its short name: STOP, CONT. */
-  void signal(String signal) {
+  public void signal(String signal) {
     try {
       Process kill = new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(pid())).start();
       if (kill.waitFor() != 0) {

@@ -1,0 +1,43 @@
+package dateline.standalone;
+
+import java.nio.file.Path;
+
+/** A packaged service: where its build puts it, and what it needs on one machine. */
+public enum Service {
+  /** Takes what feeds push. */
+  INGEST("ingest", 8080, 128),
+  /** Decides versions, reads text, times, tags and links. */
+  ENRICH("enrich", 8083, 320),
+  /** Keeps articles in MongoDB and serves them. */
+  STORE("store", 8082, 160);
+
+  private final String label;
+  private final int defaultPort;
+  private final int heapMb;
+
+  Service(String label, int defaultPort, int heapMb) {
+    this.label = label;
+    this.defaultPort = defaultPort;
+    this.heapMb = heapMb;
+  }
+
+  /** The service's name in options, log files and messages. */
+  public String label() {
+    return label;
+  }
+
+  /** The port it listens on unless told otherwise. */
+  public int defaultPort() {
+    return defaultPort;
+  }
+
+  /** Heap limit in MiB that is enough on one machine. */
+  public int heapMb() {
+    return heapMb;
+  }
+
+  /** The runnable jar, below the project's root. */
+  Path jar(Path root) {
+    return root.resolve(label + "-service/target/quarkus-app/quarkus-run.jar");
+  }
+}

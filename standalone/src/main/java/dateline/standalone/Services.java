@@ -1,0 +1,112 @@
+package dateline.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The three packaged services as children of this JVM, on loopback. All are ready when {@link
+ * #start} returns; all are gone when this JVM is. The services must have been built.
+ */
+public final class Services implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+  private final Map<Service, ServiceProcess> processes;
+
+  private Services(Map<Service, ServiceProcess> processes) {
+    this.processes = processes;
+  }
+
+  /**
+   * Starts the services in parallel and waits until all are ready.
+   *
+   * @throws StandaloneException if one is not built, its port is taken, or it can't start; nothing
+   *     runs then
+   */
+  public static Services start(ServicesConfig config) {
+    try {
+      Files.createDirectories(config.folder());
+    } catch (IOException e) {
+      throw new StandaloneException("Can't make the folder " + config.folder() + ": " + e, e);
+    }
+    Path root = ProjectRoot.find();
+    Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      int port = LoopbackPort.take(config.ports().getOrDefault(service, 0));
+      processes.put(
+          service,
+          new ServiceProcess(
+              service, port, ServiceCommand.of(service, port, config, root), config.folder()));
+    }
+    Services services = new Services(processes);
+    try {
+      processes.values().forEach(ServiceProcess::start);
+      services.awaitReady();
+      return services;
+    } catch (RuntimeException e) {
+      services.close();
+      throw e;
+    }
+  }
+
+  /** The process of one service. */
+  public ServiceProcess process(Service service) {
+    return processes.get(service);
+  }
+
+  /** Base URL of one service, without a path. */
+  public URI url(Service service) {
+    return process(service).url();
+  }
+
+  /** Ends one service as {@code kill -9} does, starts it again and waits until it is ready. */
+  public void killAndRestart(Service service) {
+    ServiceProcess process = process(service);
+    process.kill();
+    process.start();
+    process.awaitReady(START_LIMIT);
+  }
+
+  /** The first service that has ended although nobody asked it to, if any. */
+  public Optional<ServiceProcess> ended() {
+    return processes.values().stream().filter(p -> !p.isAlive()).findFirst();
+  }
+
+  /** Ends all services in order, in parallel; safe to call again. */
+  @Override
+  public void close() {
+    together(processes.values().stream().map(p -> (Runnable) p::stop).toList());
+  }
+
+  private void awaitReady() {
+    together(
+        processes.values().stream().map(p -> (Runnable) () -> p.awaitReady(START_LIMIT)).toList());
+  }
+
+  /** A thread each: they wait for processes, and the common pool may have one thread only. */
+  private static void together(List<Runnable> acts) {
+    List<CompletableFuture<Void>> running = new ArrayList<>();
+    acts.forEach(act -> running.add(CompletableFuture.runAsync(act, task -> daemon(task).start())));
+    try {
+      running.forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "services");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

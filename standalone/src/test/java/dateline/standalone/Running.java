@@ -1,0 +1,94 @@
+package dateline.standalone;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dateline.standalone.demo.Feed;
+import dateline.standalone.demo.PushClient;
+import dateline.standalone.demo.StoreClient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** The packaged pipeline that all integration tests of this JVM share, and clients to all of it. */
+final class Running {
+
+  /** A feed of each kind that the tests need; each test class has its own, so that none meet. */
+  static final List<Feed> FEEDS =
+      List.of(
+          feed("wire", "Europe/London", "en-GB"),
+          feed("paper", "Asia/Kolkata", "en-IN"),
+          feed("bote", "Europe/Vienna", "de-AT"),
+          feed("seed", "Asia/Kolkata", "en-IN"),
+          feed("crowd", "Europe/London", "en-GB"),
+          feed("foreign", "Europe/Paris", "fr-FR"));
+
+  private static final Running INSTANCE = new Running();
+
+  private final Pipeline pipeline;
+  private final PushClient push;
+  private final StoreClient store;
+  private final MongoClient mongo;
+
+  private Running() {
+    pipeline = Pipeline.temporary(Path.of("target/pipeline").toAbsolutePath(), FEEDS);
+    push = new PushClient(pipeline.services().url(Service.INGEST));
+    store = new StoreClient(pipeline.services().url(Service.STORE));
+    mongo = MongoClients.create(pipeline.stack().mongo());
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  static Running pipeline() {
+    return INSTANCE;
+  }
+
+  Services services() {
+    return pipeline.services();
+  }
+
+  String kafka() {
+    return pipeline.stack().kafka();
+  }
+
+  String registry() {
+    return pipeline.stack().registry();
+  }
+
+  PushClient push() {
+    return push;
+  }
+
+  StoreClient store() {
+    return store;
+  }
+
+  MongoDatabase database() {
+    return mongo.getDatabase("dateline");
+  }
+
+  Optional<Document> article(String uri) {
+    return Optional.ofNullable(
+        database().getCollection("articles").find(new Document("_id", uri)).first());
+  }
+
+  List<Document> versions(String uri) {
+    return database()
+        .getCollection("versions")
+        .find(new Document("uri", uri))
+        .into(new java.util.ArrayList<>());
+  }
+
+  static Feed feed(String id) {
+    return FEEDS.stream().filter(feed -> feed.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Feed feed(String id, String zone, String language) {
+    return new Feed(id, id + "-provider", "The " + id, zone, language, "key-of-" + id);
+  }
+
+  private void close() {
+    mongo.close();
+    pipeline.close();
+  }
+}
