@@ -44,7 +44,7 @@ final class ServiceCommand {
       case STORE -> settings.put("quarkus.mongodb.connection-string", backends.mongo());
       case ENRICH ->
           settings.put(
-              "dateline.enrich.state-dir", config.folder().resolve("enrich-state").toString());
+              "kafka-streams.state.dir", config.folder().resolve("enrich-state").toString());
     }
     settings.putAll(config.settings().getOrDefault(service, Map.of()));
     return settings;
