@@ -22,6 +22,7 @@ final class Draft {
   Optional<String> kicker = Optional.empty();
   Optional<String> headline = Optional.empty();
   Optional<String> standfirst = Optional.empty();
+  Optional<String> summary = Optional.empty();
   Optional<String> dateline = Optional.empty();
   Optional<String> located = Optional.empty();
   Optional<String> language = Optional.empty();
@@ -114,6 +115,7 @@ final class Draft {
         kicker,
         headline,
         standfirst,
+        summary,
         body.sections(),
         body.plain(),
         body.markup(),

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param kicker the short line over the headline
  * @param headline the headline
- * @param standfirst the summary under the headline; never repeated in the body
+ * @param standfirst what the page shows under the headline; never repeated in the body
+ * @param summary the description that the page's metadata gives, shown or not
  * @param sections the body; only its first section may lack a heading
  * @param plain the body as plain text, paragraphs and headings parted by one empty line
  * @param markup the body as sanitised XHTML: a fixed point of {@link Markup#sanitise}
@@ -34,6 +35,7 @@ public record ExtractedText(
     Optional<String> kicker,
     Optional<String> headline,
     Optional<String> standfirst,
+    Optional<String> summary,
     List<Section> sections,
     String plain,
     String markup,

@@ -169,10 +169,19 @@ final class HtmlPage {
         && draft.headline.map(h -> Draft.same(h, block.text())).orElse(false);
   }
 
-  /** Only at the front: deeper in the text a sentence may come back. */
+  /**
+   * Whether the first block is the standfirst, which is one if the page's metadata has the same
+   * text. Only at the front: deeper in the text a sentence may come back.
+   */
   private boolean repeatsStandfirst(Block block, List<Block> before) {
-    return before.stream().noneMatch(b -> !b.text().isEmpty())
-        && draft.standfirst.map(s -> Draft.same(s, block.text())).orElse(false);
+    if (before.stream().anyMatch(b -> !b.text().isEmpty())) {
+      return false;
+    }
+    if (draft.standfirst.isEmpty()
+        && draft.summary.map(s -> Draft.same(s, block.text())).orElse(false)) {
+      draft.standfirst = Optional.of(block.text());
+    }
+    return draft.standfirst.map(s -> Draft.same(s, block.text())).orElse(false);
   }
 
   private static boolean isLinkList(Block block) {

@@ -104,8 +104,8 @@ final class MetaTags {
     draft.headline =
         draft.headline.or(
             () -> first("og:title", "twitter:title", "dc.title").map(this::withoutSite));
-    draft.standfirst =
-        draft.standfirst.or(() -> first("og:description", "description", "twitter:description"));
+    draft.summary =
+        draft.summary.or(() -> first("og:description", "description", "twitter:description"));
     draft.canonicalUrl = canonical().or(() -> draft.canonicalUrl).or(() -> first("og:url"));
     draft.providerName =
         draft.providerName.or(() -> first("og:site_name", "application-name", "dc.publisher"));

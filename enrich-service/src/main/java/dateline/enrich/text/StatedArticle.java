@@ -27,7 +27,7 @@ final class StatedArticle {
   void take() {
     draft.headline = text("headline").or(() -> text("name"));
     draft.kicker = text("alternativeHeadline").filter(t -> CleanText.words(t) <= 6);
-    draft.standfirst = text("description");
+    draft.summary = text("description");
     draft.language = draft.language.or(() -> language());
     draft.canonicalUrl =
         address("url")
