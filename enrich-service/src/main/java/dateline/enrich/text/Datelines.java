@@ -144,7 +144,7 @@ final class Datelines {
     if (!capitals && !signed && !(dated && !colon)) {
       return false;
     }
-    if (NOT_PLACES.contains(first.split("[ /]")[0].toUpperCase(Locale.ROOT))) {
+    if (NOT_PLACES.contains(first.split("[ /]", 2)[0].toUpperCase(Locale.ROOT))) {
       return false;
     }
     for (String piece : place) {
@@ -164,7 +164,8 @@ final class Datelines {
 
   private static boolean looksLikeAgency(String name) {
     return Agencies.isKnown(name)
-        || (name.length() <= 30
+        || (!name.isEmpty()
+            && name.length() <= 30
             && CleanText.words(name) <= 4
             && Character.isUpperCase(name.codePointAt(0))
             && name.chars().noneMatch(Character::isDigit));
@@ -172,7 +173,7 @@ final class Datelines {
 
   /** The first city alone, and not in capitals. */
   private static String city(String place) {
-    String first = place.split("/")[0].strip();
+    String first = place.split("/", 2)[0].strip();
     if (!first.equals(first.toUpperCase(Locale.ROOT))) {
       return first;
     }

@@ -58,6 +58,10 @@ final class Draft {
     }
   }
 
+  boolean hasCredit(String role) {
+    return credits.stream().anyMatch(c -> c.role().equals(role));
+  }
+
   void addTime(LabelledTime time) {
     boolean known =
         times.stream().anyMatch(t -> t.role().equals(time.role()) && t.raw().equals(time.raw()));

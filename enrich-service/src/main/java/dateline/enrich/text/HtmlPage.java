@@ -33,6 +33,7 @@ final class HtmlPage {
     takeLines(marks.of(Mark.TIME), 30);
     stated.ifPresent(StatedArticle::take);
     new MetaTags(page, draft).take();
+    new PageAuthors(page, draft).take(marks);
     PageTimes times = new PageTimes(page, draft);
     times.takeMarked(graph, marks);
     Optional<LabelledTime> guess = times.guess();

@@ -28,6 +28,7 @@ final class Marks {
         "posted-by",
         "published-by",
         "edited-by"),
+    AUTHOR("author", "byline", "writer", "contributor-name"),
     TIME("updated", "publish", "date", "time", "byline"),
     STANDFIRST(
         "standfirst",
@@ -99,6 +100,13 @@ final class Marks {
     return marked.getOrDefault(mark, List.of());
   }
 
+  /** Whether the element belongs to comments, to other stories, or to the page's frame. */
+  static boolean isElsewhere(Element element) {
+    return element.closest(
+            "aside, footer, nav, [class*=comment], [class*=related], [class*=recent]")
+        != null;
+  }
+
   private void mark(Element element) {
     String tag = element.normalName();
     Set<Mark> marks = new HashSet<>();
@@ -119,7 +127,7 @@ final class Marks {
 
   private static void byProperty(Element element, Set<Mark> marks) {
     switch (element.attr("itemprop")) {
-      case "author" -> marks.add(Mark.BYLINE);
+      case "author" -> marks.addAll(Set.of(Mark.BYLINE, Mark.AUTHOR));
       case "description" -> marks.add(Mark.STANDFIRST);
       case "articleBody" -> marks.add(Mark.BODY_OF_ARTICLE);
       default -> {}
@@ -130,7 +138,7 @@ final class Marks {
       default -> {}
     }
     if (element.attr("rel").equals("author")) {
-      marks.add(Mark.BYLINE);
+      marks.addAll(Set.of(Mark.BYLINE, Mark.AUTHOR));
     }
     if (element.id().equals("content") || element.id().equals("main")) {
       marks.add(Mark.MAIN);

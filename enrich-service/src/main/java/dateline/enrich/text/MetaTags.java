@@ -221,7 +221,7 @@ final class MetaTags {
 
   private static String tag(String language) {
     String tag =
-        Locale.forLanguageTag(language.replace('_', '-').split("[,; ]")[0]).toLanguageTag();
+        Locale.forLanguageTag(language.replace('_', '-').split("[,; ]", 2)[0]).toLanguageTag();
     return tag.equals("und") ? language : tag;
   }
 

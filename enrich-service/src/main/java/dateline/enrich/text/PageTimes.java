@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * Finds when a page was published where neither its metadata nor a label says so: a statement about
@@ -55,7 +54,7 @@ final class PageTimes {
   private Optional<LabelledTime> ofTimeElement() {
     return page.select("time").stream()
         .limit(MOST_ELEMENTS)
-        .filter(t -> !isElsewhere(t))
+        .filter(t -> !Marks.isElsewhere(t))
         .map(t -> CleanText.line(MetaTags.value(t)))
         .filter(DateLines::isOnlyTime)
         .findFirst()
@@ -65,7 +64,7 @@ final class PageTimes {
   private static Optional<LabelledTime> ofMarked(Marks marks) {
     return marks.of(Mark.TIME).stream()
         .limit(MOST_ELEMENTS)
-        .filter(e -> !isElsewhere(e))
+        .filter(e -> !Marks.isElsewhere(e))
         .map(e -> TimeLabels.strip(CleanText.line(e.text())))
         .filter(DateLines::isOnlyTime)
         .findFirst()
@@ -79,7 +78,7 @@ final class PageTimes {
         .filter(e -> e.childrenSize() == 0 && e.childNodeSize() == 1)
         .map(e -> Map.entry(e, TimeLabels.strip(CleanText.line(e.ownText()))))
         .filter(e -> e.getValue().length() >= 8 && DateLines.isOnlyTime(e.getValue()))
-        .filter(e -> !isElsewhere(e.getKey()))
+        .filter(e -> !Marks.isElsewhere(e.getKey()))
         .findFirst()
         .map(e -> new LabelledTime("published", e.getValue(), "line"));
   }
@@ -96,12 +95,5 @@ final class PageTimes {
 
   private static String two(String digits) {
     return digits.length() == 1 ? "0" + digits : digits;
-  }
-
-  /** Dates of comments and of other stories. */
-  private static boolean isElsewhere(Element element) {
-    return element.closest(
-            "aside, footer, nav, [class*=comment], [class*=related], [class*=recent]")
-        != null;
   }
 }

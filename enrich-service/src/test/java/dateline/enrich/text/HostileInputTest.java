@@ -104,6 +104,83 @@ class HostileInputTest {
     }
   }
 
+  /** Pieces that the rules look for, put together without sense. */
+  @Test
+  void shuffledPieces_neverThrow_andStayAFixedPoint() {
+    String[] pieces = {
+      "By",
+      "Von",
+      "Jane Doe",
+      ",",
+      "/",
+      "|",
+      ":",
+      ";",
+      " - ",
+      "(",
+      ")",
+      "(AP)",
+      "LAGOS",
+      "March 3",
+      "2025",
+      "09:14",
+      "IST",
+      "+05:30",
+      "Last updated:",
+      "Published",
+      "Home >",
+      "ALSO READ",
+      "READ MORE:",
+      "Recent Posts",
+      "Tags:",
+      ".",
+      "?",
+      "\u2019",
+      "\u2018",
+      "\u201c",
+      "'",
+      "\"",
+      "\u2026",
+      "\n",
+      "\n\n",
+      "the river rose on Monday",
+      "Share",
+      "<p>",
+      "</p>",
+      "<a href='/x'>",
+      "</a>",
+      "<h2>",
+      "<li>",
+      "<br>",
+      "<figure>",
+      "<img src=/a.png>",
+      "<div class=byline>",
+      "<div class=author>",
+      "<time datetime='2025'>",
+      "</div>",
+      "<meta name=author content=',;'>",
+      "<html lang=';'>",
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",",
+      "\"headline\":\"a\"",
+      "}</script>",
+      "&lt;p&gt;",
+      "\ud800"
+    };
+    Random random = new Random(11);
+    for (int i = 0; i < 1_500; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(30); n >= 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]).append(random.nextBoolean() ? " " : "");
+      }
+      assertThatCode(() -> PageText.ofPlainText(text.toString()))
+          .as("%s", text)
+          .doesNotThrowAnyException();
+      assertThatCode(() -> html(text.toString())).as("%s", text).doesNotThrowAnyException();
+      String markup = PageText.ofFragment(text.toString()).markup();
+      assertThat(Markup.sanitise(markup)).isEqualTo(markup);
+    }
+  }
+
   @Test
   void cutPages_neverThrow() {
     String page = new String(Pages.bytes("mombasa-jsonld.html"), StandardCharsets.UTF_8);
