@@ -132,11 +132,10 @@ final class HtmlPage {
   /** What stands from the headline on, without what the draft has already. */
   private List<Block> story(List<Block> blocks) {
     int from = 0;
-    for (int i = 0; i < blocks.size(); i++) {
-      if (isHeadline(blocks.get(i))) {
-        from = i + 1;
-      }
+    while (from < blocks.size() && !isHeadline(blocks.get(from))) {
+      from++;
     }
+    from = from < blocks.size() ? from + 1 : 0;
     List<Block> behind = blocks.subList(from, blocks.size());
     return texts(behind);
   }

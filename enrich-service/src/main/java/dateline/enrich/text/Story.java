@@ -53,10 +53,11 @@ final class Story {
     return LineRules.apply(block, draft);
   }
 
-  /** Two full paragraphs in a row are no teasers. */
+  /** Two full paragraphs in a row, or one under a marked heading, are no teasers. */
   private static int resume(List<Block> blocks, int from) {
     for (int i = from; i + 1 < blocks.size(); i++) {
-      if (isFull(blocks.get(i)) && isFull(blocks.get(i + 1))) {
+      boolean marked = i > from && blocks.get(i - 1).isHeading();
+      if (isFull(blocks.get(i)) && (marked || isFull(blocks.get(i + 1)))) {
         boolean headed = i > from && Headings.looksLikeHeading(blocks.get(i - 1).text());
         return headed && i - 1 > from ? i - 1 : i;
       }
