@@ -24,13 +24,13 @@ final class ArticleText {
   ArticleText(TaggerInput input, String language) {
     this.lexicon = Lexicon.of(language);
     NameIndex names = NameIndex.of(language);
-    add(Tokenizer.read("headline", input.headline(), language), names);
-    add(Tokenizer.read("standfirst", input.standfirst(), language), names);
-    String body = input.body();
-    add(
-        Tokenizer.read(
-            "body", body.substring(0, Math.min(body.length(), MOST_CHARACTERS)), language),
-        names);
+    add(Tokenizer.read("headline", cut(input.headline(), 1_000), language), names);
+    add(Tokenizer.read("standfirst", cut(input.standfirst(), 5_000), language), names);
+    add(Tokenizer.read("body", cut(input.body(), MOST_CHARACTERS), language), names);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
   }
 
   private void add(Part part, NameIndex names) {
