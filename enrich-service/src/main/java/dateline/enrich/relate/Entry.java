@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param language ISO 639-1 code; empty when unknown
  * @param time when the article reached us or was published; the window keeps it until it is too old
  * @param text plain body text
- * @param names labels of people, organisations, places and keywords
+ * @param names labels of people, organisations and places; keywords are in the text anyway and
+ *     would count twice
  */
 public record Entry(
     String uri,

@@ -11,6 +11,7 @@ final class IntPostings {
 
   private static final int NONE = -1;
 
+  private final int places;
   private final int perSlot;
 
   private int[] nodeKey;
@@ -22,11 +23,14 @@ final class IntPostings {
   private int[] counts = new int[1024];
   private int used;
 
-  IntPostings(int perSlot) {
+  /** Grows with what is added, up to so many slots with so many places each. */
+  IntPostings(int slots, int perSlot) {
+    this.places = Math.multiplyExact(slots, perSlot);
     this.perSlot = perSlot;
-    this.nodeKey = new int[perSlot * 64];
-    this.nodeNext = filled(perSlot * 64);
-    this.nodePrevious = filled(perSlot * 64);
+    int first = Math.min(places, perSlot * 64);
+    this.nodeKey = new int[first];
+    this.nodeNext = new int[first];
+    this.nodePrevious = new int[first];
   }
 
   /** Puts the slot first in the key's list, from its i-th place. */
@@ -153,7 +157,7 @@ final class IntPostings {
 
   private void ensureNode(int node) {
     if (node >= nodeKey.length) {
-      int length = Math.max(node + 1, nodeKey.length + nodeKey.length / 2);
+      int length = Math.min(places, Math.max(node + 1, nodeKey.length + nodeKey.length / 2));
       nodeKey = Arrays.copyOf(nodeKey, length);
       nodeNext = Arrays.copyOf(nodeNext, length);
       nodePrevious = Arrays.copyOf(nodePrevious, length);

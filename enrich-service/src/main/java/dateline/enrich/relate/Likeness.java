@@ -16,7 +16,7 @@ final class Likeness {
   static final double CONTAINED = 0.85;
 
   /** Likeness from which texts tell one story. */
-  static final double SAME_STORY = 0.19;
+  static final double SAME_STORY = 0.2;
 
   /** Fewer shingles are a headline or a stock phrase. */
   static final int FEWEST_SHINGLES = 10;

@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * The recent articles, indexed so that an article's relations are found without looking at each of
  * them: MinHash bands for same texts, an inverted index of words and names for same stories.
- * Bounded by count and age; an article costs about 1.5 KB. Safe for use by many threads. Nothing is
+ * Bounded by count and age; an article costs about 1.8 KB. Safe for use by many threads. Nothing is
  * kept outside of memory: fill it again from the articles after a start.
  */
 public final class RecentWindow {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class SketchIndex {
 
   /** Terms kept of an article: the ones that say the most. */
-  static final int TERMS = 40;
+  static final int TERMS = 56;
 
   private static final int NEWEST = 120;
   private static final int MOST_TERMS_ASKED = 24;
@@ -32,8 +32,8 @@ final class SketchIndex {
    */
   record Match(int slot, double overlap, boolean contained, double cosine, List<String> shared) {}
 
-  private final IntPostings bands = new IntPostings(Sketcher.BANDS);
-  private final IntPostings terms = new IntPostings(TERMS);
+  private final IntPostings bands;
+  private final IntPostings terms;
   private final byte[][] signatures;
   private final int[] shingles;
   private final byte[][] weights;
@@ -45,6 +45,8 @@ final class SketchIndex {
   private int size;
 
   SketchIndex(int capacity) {
+    this.bands = new IntPostings(capacity, Sketcher.BANDS);
+    this.terms = new IntPostings(capacity, TERMS);
     this.signatures = new byte[capacity][];
     this.shingles = new int[capacity];
     this.weights = new byte[capacity][];

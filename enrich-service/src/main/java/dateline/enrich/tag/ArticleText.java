@@ -1,9 +1,7 @@
 package dateline.enrich.tag;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,20 +15,20 @@ final class ArticleText {
 
   private final Lexicon lexicon;
   private final List<Part> parts = new ArrayList<>(3);
-  private final Map<String, Hit[]> hitAt = new HashMap<>();
-  private final Map<String, Mention[]> claims = new HashMap<>();
+  private final Hit[][] hitAt = new Hit[3][];
+  private final Mention[][] claims = new Mention[3][];
   private final List<Mention> mentions = new ArrayList<>();
 
   ArticleText(TaggerInput input, String language) {
     this.lexicon = Lexicon.of(language);
     NameIndex names = NameIndex.of(language);
-    add(Tokenizer.read("headline", input.headline(), language), names);
-    add(Tokenizer.read("standfirst", input.standfirst(), language), names);
-    String body = input.body();
-    add(
-        Tokenizer.read(
-            "body", body.substring(0, Math.min(body.length(), MOST_CHARACTERS)), language),
-        names);
+    add(Tokenizer.read("headline", cut(input.headline(), 1_000), language), names);
+    add(Tokenizer.read("standfirst", cut(input.standfirst(), 5_000), language), names);
+    add(Tokenizer.read("body", cut(input.body(), MOST_CHARACTERS), language), names);
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
   }
 
   private void add(Part part, NameIndex names) {
@@ -43,8 +41,16 @@ final class ArticleText {
       }
     }
     parts.add(part);
-    hitAt.put(part.field(), hits);
-    claims.put(part.field(), new Mention[hits.length]);
+    hitAt[order(part)] = hits;
+    claims[order(part)] = new Mention[hits.length];
+  }
+
+  private static int order(Part part) {
+    return switch (part.field()) {
+      case "headline" -> 0;
+      case "standfirst" -> 1;
+      default -> 2;
+    };
   }
 
   Lexicon lexicon() {
@@ -61,21 +67,21 @@ final class ArticleText {
 
   /** The known name that covers a token. */
   Optional<Hit> hit(Part part, int token) {
-    return Optional.ofNullable(hitAt.get(part.field())[token]);
+    return Optional.ofNullable(hitAt[order(part)][token]);
   }
 
   /** Whether a name that means nothing but a place or organisation covers the token. */
   boolean surelyKnown(Part part, int token) {
-    Hit hit = hitAt.get(part.field())[token];
+    Hit hit = hitAt[order(part)][token];
     return hit != null && !hit.name().doubtful();
   }
 
   Optional<Mention> claim(Part part, int token) {
-    return Optional.ofNullable(claims.get(part.field())[token]);
+    return Optional.ofNullable(claims[order(part)][token]);
   }
 
   boolean free(Part part, int from, int to) {
-    Mention[] taken = claims.get(part.field());
+    Mention[] taken = claims[order(part)];
     for (int i = from; i < to; i++) {
       if (taken[i] != null) {
         return false;
@@ -86,7 +92,7 @@ final class ArticleText {
 
   /** Records a mention that explains the tokens from (inclusive) to (exclusive). */
   void claim(Mention mention, int from, int to) {
-    Mention[] taken = claims.get(mention.part().field());
+    Mention[] taken = claims[order(mention.part())];
     for (int i = from; i < to; i++) {
       taken[i] = mention;
     }

@@ -15,6 +15,8 @@ final class Lexicon {
   private static final Map<String, Map<String, Set<String>>> SETS = load();
   private static final Set<String> GIVEN_NAMES = givenNames();
   private static final Map<String, Lexicon> LEXICONS = lexicons();
+  private static final Set<String> OFFICE_PREFIXES =
+      Set.of("vice", "ex", "co", "deputy", "sub", "under", "vize", "sous", "arch");
   private static final Lexicon OTHER = new Lexicon("");
 
   final String language;
@@ -67,7 +69,9 @@ final class Lexicon {
       return true;
     }
     int hyphen = lower.lastIndexOf('-');
-    if (hyphen > 0 && heads.contains(lower.substring(hyphen + 1))) {
+    if (hyphen > 0
+        && OFFICE_PREFIXES.contains(lower.substring(0, hyphen))
+        && heads.contains(lower.substring(hyphen + 1))) {
       return true;
     }
     return language.equals("de")

@@ -89,7 +89,7 @@ final class NameIndex {
   private static void addPlaces(Map<String, KnownName> names) {
     for (String[] row : Resource.rows("places.tsv")) {
       String[] forms = row[2].split("\\|");
-      for (String form : forms) {
+      for (String form : row[0].equals("other") ? new String[0] : forms) {
         String key =
             row[0].equals("country")
                 ? "country:" + row[1]

@@ -13,6 +13,9 @@ final class NameTags {
   /** A list page names hundreds; what is named once at its end is no tag. */
   private static final int MOST_OF_A_KIND = 40;
 
+  /** A page with more names than this is a list, where short forms are not to be expected. */
+  private static final int MOST_MERGED = 300;
+
   private final ArticleText article;
   private final double words;
 
@@ -91,6 +94,9 @@ final class NameTags {
 
   /** "the Foreign Ministry" means the one "Russian Foreign Ministry" that the text names. */
   private static void mergeShortForms(Map<String, List<Mention>> byKey) {
+    if (byKey.size() > MOST_MERGED) {
+      return;
+    }
     for (String key : List.copyOf(byKey.keySet())) {
       List<String> longer =
           byKey.keySet().stream()

@@ -9,6 +9,9 @@ final class OrganisationPattern {
   /** A name from a token (inclusive) to another (exclusive). */
   record Match(int from, int to, String label, int confidence) {}
 
+  /** No name has more words; a run of capitals without end must not cost time without end. */
+  private static final int LONGEST = 12;
+
   private final ArticleText article;
   private final Lexicon lexicon;
 
@@ -69,7 +72,7 @@ final class OrganisationPattern {
 
   private int capitals(Part part, int from) {
     int to = from + 1;
-    while (to < part.tokens().size()
+    while (to < Math.min(part.tokens().size(), from + LONGEST)
         && part.token(to).joined()
         && part.token(to).capital()
         && (!part.token(to - 1).possessive() || joinsPossessive(part, to))) {

@@ -17,6 +17,7 @@ final class PersonFinder {
   private static final int BY_OFFICE = 90;
   private static final int BY_CONTEXT = 75;
   private static final int BY_GIVEN_NAME = 70;
+  private static final int MOST_MERGED = 300;
   private static final int BY_SPEECH = 55;
   private static final int SURNAME_ONLY = 60;
 
@@ -132,6 +133,9 @@ final class PersonFinder {
    * "President Putin" and "Vladimir Putin" are one person, "Luis Mora" and "José Luis Mora" too.
    */
   private void mergeSurnames() {
+    if (people.size() > MOST_MERGED) {
+      return; // a list of names, not a text that comes back to them
+    }
     for (String key : List.copyOf(people.keySet())) {
       Person person = people.get(key);
       people.values().stream()

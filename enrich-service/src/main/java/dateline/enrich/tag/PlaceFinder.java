@@ -13,9 +13,11 @@ import java.util.Set;
 final class PlaceFinder {
 
   private final ArticleText article;
+  private final PlaceReading reading;
 
   PlaceFinder(ArticleText article) {
     this.article = article;
+    this.reading = new PlaceReading(article);
   }
 
   void find() {
@@ -73,13 +75,14 @@ final class PlaceFinder {
 
   private void claim(Part part, Hit hit) {
     String label = part.text().substring(hit.start(), hit.end());
-    int confidence = hit.name().doubtful() ? 70 : hit.name().country() ? 95 : 85;
+    KnownName name = reading.of(part, hit);
+    int confidence = name.doubtful() ? 70 : name.country() ? 95 : 85;
     article.claim(
         new Mention(
             TagKind.PLACE,
-            hit.name().key(),
+            name.key(),
             label,
-            Optional.of(hit.name()),
+            Optional.of(name),
             confidence,
             part,
             hit.start(),

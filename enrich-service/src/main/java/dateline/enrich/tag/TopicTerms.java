@@ -38,7 +38,9 @@ final class TopicTerms {
     }
   }
 
+  /** No stem of the resource is shorter. */
   private static final int SHORTEST_STEM = 3;
+
   private static final Map<String, TopicTerms> BY_LANGUAGE = new ConcurrentHashMap<>();
 
   private final Map<String, List<Term>> byWord = new HashMap<>();
@@ -77,9 +79,7 @@ final class TopicTerms {
   private void add(Term term) {
     String first = term.words()[0];
     if (first.endsWith("*")) {
-      byStem
-          .computeIfAbsent(first.substring(0, first.length() - 1), k -> new ArrayList<>())
-          .add(term);
+      byStem.computeIfAbsent(first.substring(0, SHORTEST_STEM), k -> new ArrayList<>()).add(term);
     } else {
       byWord.computeIfAbsent(first, k -> new ArrayList<>()).add(term);
     }
@@ -90,8 +90,8 @@ final class TopicTerms {
     List<Term> found = new ArrayList<>(2);
     String word = words.get(at);
     collect(byWord.get(word), words, at, found);
-    for (int length = SHORTEST_STEM; length <= word.length(); length++) {
-      collect(byStem.get(word.substring(0, length)), words, at, found);
+    if (word.length() >= SHORTEST_STEM) {
+      collect(byStem.get(word.substring(0, SHORTEST_STEM)), words, at, found);
     }
     return found;
   }

@@ -15,7 +15,7 @@ class IntPostingsTest {
 
   @Test
   void newestFirst() {
-    IntPostings postings = new IntPostings(2);
+    IntPostings postings = new IntPostings(2, 2);
     postings.add(0, 0, 42);
     postings.add(1, 1, 42);
     assertThat(slots(postings, 42)).containsExactly(1, 0);
@@ -27,7 +27,7 @@ class IntPostingsTest {
   @Test
   void behavesLikeAMapOfLists_throughManyAddsAndRemoves() {
     Random random = new Random(11);
-    IntPostings postings = new IntPostings(1);
+    IntPostings postings = new IntPostings(3000, 1);
     Map<Integer, Deque<Integer>> model = new HashMap<>();
     Map<Integer, Integer> keyOfSlot = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {

@@ -1,7 +1,9 @@
 package dateline.enrich.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +127,32 @@ class EnglishTaggingTest {
             "Lorries queued in Jordan on Monday. Jordan had shut the crossing.");
     assertThat(tagged.tag("Jordan").countryCode()).contains("JO");
     assertThat(tagged.tag("Jordan").evidence()).hasSize(2);
+  }
+
+  @Test
+  void placesOfOneName_areToldApartByTheirCompany() {
+    var american =
+        Tagged.english(
+            "Storm damages peach crop",
+            "",
+            "Growers in Georgia lost a third of the crop, an office in Atlanta reported. A depot in"
+                + " Athens, Georgia, was flooded.");
+    assertThat(american.tag("Georgia").countryCode()).contains("US");
+    assertThat(american.tag("Georgia").uri()).isEmpty();
+    assertThat(american.tag("Athens").countryCode()).contains("US");
+    var caucasian =
+        Tagged.english(
+            "Wine exports rise", "", "Exports from Georgia rose, the office in Tbilisi reported.");
+    assertThat(caucasian.tag("Georgia").countryCode()).contains("GE");
+  }
+
+  @Test
+  void namesWithoutEnd_costLittleTime() {
+    String capitals = "Bank of Aa Bb ".repeat(20_000);
+    String people = "Anna Bergson said. Paul Tarkin said. ".repeat(5_000);
+    String brackets = "((((Aa (AB) ".repeat(20_000);
+    assertTimeout(
+        Duration.ofSeconds(10), () -> Tagged.english(capitals, people, capitals, people, brackets));
   }
 
   @Test
