@@ -18,6 +18,7 @@ class StoreConfigTest {
     assertThat(config.retry().initial()).isEqualTo(Duration.ofMillis(200));
     assertThat(config.retry().max()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.stall()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.search().terms()).isEqualTo(400);
     assertThat(config.read().timeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.events().poll()).isEqualTo(Duration.ofMillis(150));
     assertThat(config.events().heartbeat()).isEqualTo(Duration.ofSeconds(15));
@@ -35,6 +36,7 @@ class StoreConfigTest {
                 "dateline.store.batch.bytes", "1M",
                 "dateline.store.retry.max", "9s",
                 "dateline.store.stall", "3s",
+                "dateline.store.search.terms", "50",
                 "dateline.store.events.buffer", "5"));
     assertThat(config.database()).isEqualTo("other");
     assertThat(config.group()).isEqualTo("g");
@@ -43,5 +45,6 @@ class StoreConfigTest {
     assertThat(config.retry().max()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.stall()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.events().buffer()).isEqualTo(5);
+    assertThat(config.search().terms()).isEqualTo(50);
   }
 }

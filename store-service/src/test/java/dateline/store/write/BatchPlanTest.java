@@ -68,6 +68,6 @@ class BatchPlanTest {
     for (ArticleChanged change : changes) {
       batch.add(new Change(0, batch.size(), change));
     }
-    return BatchPlan.of(batch, Map.of(), NOW);
+    return BatchPlan.of(batch, Map.of(), NOW, 400);
   }
 }
