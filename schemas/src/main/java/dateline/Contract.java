@@ -36,6 +36,7 @@ public final class Contract {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String REGISTRY_JSON = "application/vnd.schemaregistry.v1+json";
+  private static final int CONFLICT = 409;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Contract() {}
@@ -199,6 +200,10 @@ public final class Contract {
             .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() == CONFLICT && method.equals("PUT")) {
+      // Another service set the same rule for the first time at the same moment.
+      response = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
     if (response.statusCode() / 100 != 2) {
       throw new IOException(
           method + " " + address + ": " + response.statusCode() + " " + response.body());

@@ -5,14 +5,19 @@ import dateline.Contract;
 import dateline.DeadLetter;
 import dateline.Topics;
 import dateline.Withdrawal;
-import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,7 +30,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Wire implements AutoCloseable {
 
   private final String kafka;
-  private final String registry;
   private final KafkaProducer<byte[], byte[]> producer;
   private final AvroKafkaSerializer<Object> serializer = new AvroKafkaSerializer<>();
 
@@ -34,7 +38,6 @@ public final class Wire implements AutoCloseable {
     // The service does the same at its start, on its own time.
     Contract.ensure(kafka, registry);
     this.kafka = kafka;
-    this.registry = registry;
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -94,10 +97,8 @@ public final class Wire implements AutoCloseable {
     Map<String, Object> config = new HashMap<>();
     config.put("bootstrap.servers", kafka);
     List<DeadLetter> letters = new ArrayList<>();
-    try (AvroKafkaDeserializer<DeadLetter> deserializer = new AvroKafkaDeserializer<>();
-        KafkaConsumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      deserializer.configure(Contract.serdeConfig(registry), false);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(Topics.DEAD_LETTERS.topic()).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -107,11 +108,25 @@ public final class Wire implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-          letters.add(deserializer.deserialize(record.topic(), record.value()));
+          letters.add(letter(record.value()));
         }
       }
     }
     return letters;
+  }
+
+  // By hand: Apicurio finds the class through the thread's loader, and Awaitility's has another
+  // one.
+  private static DeadLetter letter(byte[] value) {
+    SpecificData model = new SpecificData(DeadLetter.class.getClassLoader());
+    model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+    try {
+      return new SpecificDatumReader<DeadLetter>(
+              DeadLetter.getClassSchema(), DeadLetter.getClassSchema(), model)
+          .read(null, DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

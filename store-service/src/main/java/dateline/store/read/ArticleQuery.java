@@ -95,7 +95,7 @@ record ArticleQuery(
     List<List<String>> readings =
         language == null || language.isBlank()
             ? Terms.readings(q)
-            : List.of(List.copyOf(Terms.of(List.of(q), language)));
+            : List.of(List.copyOf(Terms.of(List.of(q), language, MOST_WORDS + 1)));
     if (readings.isEmpty() || readings.get(0).isEmpty()) {
       throw Problems.invalid("q", "holds no word to search for");
     }

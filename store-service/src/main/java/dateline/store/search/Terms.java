@@ -17,24 +17,24 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  */
 public final class Terms {
 
-  /** Words after this many distinct ones are not searchable: they bound the index per article. */
-  static final int MOST = 400;
+  /** Most terms of one query's reading; longer ones are refused by their number of words. */
+  private static final int MOST_OF_QUERY = 100;
 
   private static final int LONGEST = 40;
 
   private Terms() {}
 
   /**
-   * Distinct terms of the texts, in order of appearance, at most {@value #MOST}.
+   * Distinct terms of the texts, in order of appearance, at most so many.
    *
    * @param language BCP 47 tag; only its primary language counts. Null or unknown: words are only
    *     lower-cased
    */
-  public static Set<String> of(List<String> texts, String language) {
+  public static Set<String> of(List<String> texts, String language, int most) {
     Set<String> terms = new LinkedHashSet<>();
     Analyzer analyzer = Analyzers.forLanguage(primary(language));
     for (String text : texts) {
-      read(analyzer, text, terms);
+      read(analyzer, text, terms, most);
     }
     return terms;
   }
@@ -47,7 +47,7 @@ public final class Terms {
     Set<List<String>> readings = new LinkedHashSet<>();
     for (Analyzer analyzer : Analyzers.all()) {
       Set<String> terms = new LinkedHashSet<>();
-      read(analyzer, query, terms);
+      read(analyzer, query, terms, MOST_OF_QUERY);
       // A language to which all words are stop words says nothing about the article.
       if (!terms.isEmpty()) {
         readings.add(List.copyOf(terms));
@@ -60,16 +60,16 @@ public final class Terms {
     return language == null ? "" : language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
-  private static void read(Analyzer analyzer, String text, Set<String> terms) {
+  private static void read(Analyzer analyzer, String text, Set<String> terms, int most) {
     try (TokenStream tokens = analyzer.tokenStream("", text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
-      while (terms.size() < MOST && tokens.incrementToken()) {
+      while (terms.size() < most && tokens.incrementToken()) {
         if (term.length() <= LONGEST) {
           terms.add(term.toString());
         }
       }
-      if (terms.size() < MOST) {
+      if (terms.size() < most) {
         tokens.end();
       }
     } catch (IOException e) {

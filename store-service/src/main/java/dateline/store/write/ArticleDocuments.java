@@ -15,14 +15,14 @@ final class ArticleDocuments {
   private ArticleDocuments() {}
 
   /** The article's state after a change. */
-  static Document state(Change change, Instant now) {
+  static Document state(Change change, Instant now, int mostTerms) {
     ArticleChanged event = change.event();
     Document document = base(change, event.getArticle(), now);
     document.put(Fields.ID, change.uri());
     document.put("change", change(event));
     return Ban.of(change)
         .map(ban -> marker(document, ban))
-        .orElseGet(() -> searchable(document, event.getArticle()));
+        .orElseGet(() -> searchable(document, event.getArticle(), mostTerms));
   }
 
   /** A version of the article, as its newest state. */
@@ -69,11 +69,11 @@ final class ArticleDocuments {
     return document;
   }
 
-  private static Document searchable(Document document, Article article) {
+  private static Document searchable(Document document, Article article, int mostTerms) {
     return document.append(
         Fields.SEARCH,
         new Document("order", SortOrder.of(SortOrder.time(article), article.getUri()))
-            .append("keys", SearchKeys.of(article)));
+            .append("keys", SearchKeys.of(article, mostTerms)));
   }
 
   private static Document change(ArticleChanged event) {

@@ -6,6 +6,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dateline.Withdrawal;
+import dateline.store.StoreConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,9 +33,11 @@ public class ArticleWriter {
   private final Collections collections;
   private final Bans bans;
   private final InstantSource clock;
+  private final int mostTerms;
 
   /** Writes to the given collections. */
-  public ArticleWriter(Collections collections) {
+  public ArticleWriter(Collections collections, StoreConfig config) {
+    this.mostTerms = config.search().terms();
     this.collections = collections;
     this.bans = new Bans(collections);
     this.clock = InstantSource.system();
@@ -113,7 +116,7 @@ public class ArticleWriter {
     Map<String, Ban> known = bans.of(uris);
     List<Rejection> refused;
     do {
-      BatchPlan plan = BatchPlan.of(remaining, known, clock.instant());
+      BatchPlan plan = BatchPlan.of(remaining, known, clock.instant(), mostTerms);
       bans.raise(plan.bans());
       bans.enforce(plan.bans());
       refused = new ArrayList<>(plan.unfit());

@@ -32,8 +32,10 @@ record BatchPlan(
    *
    * @param changes the changes, of any number of articles, in any order
    * @param known bans that stand already, by article
+   * @param now when it is stored
+   * @param mostTerms most search terms of an article
    */
-  static BatchPlan of(List<Change> changes, Map<String, Ban> known, Instant now) {
+  static BatchPlan of(List<Change> changes, Map<String, Ban> known, Instant now, int mostTerms) {
     Map<String, Ban> own = new LinkedHashMap<>();
     Map<String, Change> newest = new LinkedHashMap<>();
     Map<String, Change> newestOfVersion = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ record BatchPlan(
 
     List<Rejection> unfit = new ArrayList<>();
     List<Planned> states =
-        planned(newest.values(), change -> ArticleDocuments.state(change, now), unfit);
+        planned(newest.values(), change -> ArticleDocuments.state(change, now, mostTerms), unfit);
     List<Planned> versions =
         planned(
             newestOfVersion.values(),

@@ -20,7 +20,7 @@ final class SearchKeys {
   private SearchKeys() {}
 
   /** Terms of headline, standfirst and body, and the keys of feed, language, tags and links. */
-  static List<String> of(Article article) {
+  static List<String> of(Article article, int mostTerms) {
     Set<String> keys = new LinkedHashSet<>();
     keys.add(Facet.FEED.key(article.getFeed()));
     String language = article.getLanguage();
@@ -34,7 +34,7 @@ final class SearchKeys {
         keys.add(Facet.LINK.key(link.getUri()));
       }
     }
-    keys.addAll(Terms.of(texts(article), language));
+    keys.addAll(Terms.of(texts(article), language, mostTerms));
     return new ArrayList<>(keys);
   }
 

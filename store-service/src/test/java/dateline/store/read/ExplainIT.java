@@ -38,7 +38,7 @@ class ExplainIT {
     database = new Database();
     StoreConfig config = database.config();
     Collections collections = database.collections(config);
-    ArticleWriter writer = new ArticleWriter(collections);
+    ArticleWriter writer = new ArticleWriter(collections, config);
     writer.prepare();
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < STORIES; i++) {

@@ -50,7 +50,7 @@ class ArticleWriterIT {
   private void open() {
     StoreConfig config = database.config();
     collections = database.collections(config);
-    writer = new ArticleWriter(collections);
+    writer = new ArticleWriter(collections, config);
     writer.prepare();
   }
 

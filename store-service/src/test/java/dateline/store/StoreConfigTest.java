@@ -1,0 +1,50 @@
+package dateline.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StoreConfigTest {
+
+  @Test
+  void defaultsFitOneMachine() {
+    StoreConfig config = Configs.of(Map.of());
+    assertThat(config.database()).isEqualTo("dateline");
+    assertThat(config.group()).isEqualTo("dateline-store");
+    assertThat(config.batch().records()).isEqualTo(500);
+    assertThat(config.batch().bytes().asLongValue()).isEqualTo(4L * 1024 * 1024);
+    assertThat(config.retry().initial()).isEqualTo(Duration.ofMillis(200));
+    assertThat(config.retry().max()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.stall()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.search().terms()).isEqualTo(400);
+    assertThat(config.read().timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.events().poll()).isEqualTo(Duration.ofMillis(150));
+    assertThat(config.events().heartbeat()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(config.events().buffer()).isEqualTo(2000);
+  }
+
+  @Test
+  void everyKeyCanBeSet() {
+    StoreConfig config =
+        Configs.of(
+            Map.of(
+                "dateline.store.database", "other",
+                "dateline.store.group", "g",
+                "dateline.store.batch.records", "7",
+                "dateline.store.batch.bytes", "1M",
+                "dateline.store.retry.max", "9s",
+                "dateline.store.stall", "3s",
+                "dateline.store.search.terms", "50",
+                "dateline.store.events.buffer", "5"));
+    assertThat(config.database()).isEqualTo("other");
+    assertThat(config.group()).isEqualTo("g");
+    assertThat(config.batch().records()).isEqualTo(7);
+    assertThat(config.batch().bytes().asLongValue()).isEqualTo(1024 * 1024);
+    assertThat(config.retry().max()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(config.stall()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.events().buffer()).isEqualTo(5);
+    assertThat(config.search().terms()).isEqualTo(50);
+  }
+}
