@@ -66,8 +66,7 @@ final class ArticleAssembly {
         .setDeclaredLanguage(declaredLanguage(raw, text).orElse(null))
         .setSlugline(raw.getSlugline())
         .setHeadlines(headlines(text))
-        .setDescriptions(
-            text.standfirst().map(s -> List.of(text("standfirst", PLAIN, s))).orElse(List.of()))
+        .setDescriptions(descriptions(text))
         .setBodies(bodies(text))
         .setBy(byline(text).orElse(null))
         .setCredits(
@@ -133,6 +132,15 @@ final class ArticleAssembly {
     text.headline().ifPresent(h -> headlines.add(text("main", PLAIN, h)));
     text.kicker().ifPresent(k -> headlines.add(text("kicker", PLAIN, k)));
     return headlines;
+  }
+
+  private static List<Text> descriptions(ExtractedText text) {
+    List<Text> descriptions = new ArrayList<>();
+    text.standfirst().ifPresent(s -> descriptions.add(text("standfirst", PLAIN, s)));
+    text.summary()
+        .filter(s -> !s.equals(text.standfirst().orElse("")))
+        .ifPresent(s -> descriptions.add(text("summary", PLAIN, s)));
+    return descriptions;
   }
 
   private static List<Text> bodies(ExtractedText text) {

@@ -26,6 +26,7 @@ final class ContentHash {
     ContentHash hash = new ContentHash();
     hash.add(text.headline().orElse(""));
     hash.add(text.standfirst().orElse(""));
+    hash.add(text.summary().orElse(""));
     hash.add(text.plain());
     hash.add(text.dateline().orElse(""));
     text.credits().forEach(credit -> hash.add(credit.role() + " " + credit.name()));

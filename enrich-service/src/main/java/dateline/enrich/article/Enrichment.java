@@ -58,7 +58,8 @@ public final class Enrichment implements AutoCloseable {
     List<SkippedStep> skipped = new ArrayList<>();
     Status status = status(raw);
     Optional<ExtractedText> read =
-        steps.run("text", () -> Optional.of(texts.read(raw)), Optional.empty(), skipped);
+        steps.runIndispensable(
+            "text", () -> Optional.of(texts.read(raw)), Optional.empty(), skipped);
     if (read.isEmpty() && status == Status.USABLE) {
       throw new UnreadableItem("step-failed", "text: " + skipped.get(0).getDetail(), null);
     }

@@ -4,7 +4,9 @@ import dateline.enrich.EnrichConfig;
 import dateline.enrich.language.LanguageDetection;
 import dateline.enrich.relate.RecentWindow;
 import dateline.enrich.tag.Tagger;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -13,6 +15,8 @@ import java.time.InstantSource;
  */
 @ApplicationScoped
 public class EnrichmentFactory {
+
+  private static final Duration UNHURRIED = Duration.ofMinutes(1);
 
   private final EnrichConfig config;
   private final LanguageDetection detection = new LanguageDetection();
@@ -25,11 +29,26 @@ public class EnrichmentFactory {
         new RecentWindow(config.window().articles(), config.window().age(), InstantSource.system());
   }
 
+  /**
+   * Runs all steps on an article of nobody, so that classes, models and lexicons are loaded before
+   * the first delivery's time is measured.
+   */
+  @PostConstruct
+  void warmUp() {
+    try (Enrichment enrichment = create(UNHURRIED, new RecentWindow())) {
+      WarmUp.run(enrichment);
+    }
+  }
+
   /** A new chain of steps. */
   public Enrichment create() {
+    return create(config.stepTimeout(), window);
+  }
+
+  private Enrichment create(Duration limit, RecentWindow window) {
     TimeStep times = new TimeStep();
     return new Enrichment(
-        new Steps(config.stepTimeout()),
+        new Steps(limit),
         new TextStep(),
         times,
         detection,

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Links to other articles: the publisher's own, and those that the recent window shows. */
 final class RelateStep {
 
-  private static final Set<String> NAMES = Set.of("person", "organisation", "place", "keyword");
+  private static final Set<String> NAMES = Set.of("person", "organisation", "place");
 
   private static final String RULE = "rule:recent-window/1";
 

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Steps implements AutoCloseable {
 
+  private static final int INDISPENSABLE = 5;
+
   private final Duration limit;
   private ExecutorService worker = newWorker();
 
@@ -36,6 +38,16 @@ public final class Steps implements AutoCloseable {
    * @param skipped where a failure is written down
    */
   public <T> T run(String name, Callable<T> step, T otherwise, List<SkippedStep> skipped) {
+    return run(name, limit, step, otherwise, skipped);
+  }
+
+  /** Runs a step that the article cannot do without: with five times the limit. */
+  <T> T runIndispensable(String name, Callable<T> step, T otherwise, List<SkippedStep> skipped) {
+    return run(name, limit.multipliedBy(INDISPENSABLE), step, otherwise, skipped);
+  }
+
+  private <T> T run(
+      String name, Duration limit, Callable<T> step, T otherwise, List<SkippedStep> skipped) {
     Future<T> result = worker.submit(step);
     try {
       return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);

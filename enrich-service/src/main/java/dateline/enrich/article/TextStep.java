@@ -61,6 +61,7 @@ final class TextStep {
         summaryIsBody
             ? Optional.empty()
             : summary.filter(s -> !read.plain().startsWith(s)).or(read::standfirst),
+        read.summary(),
         read.sections(),
         read.plain(),
         read.markup(),

@@ -79,8 +79,14 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Instant now = clock.instant();
     try (Tracing.Hop hop = tracing.start(record.headers())) {
+      process(record, hop);
+    }
+  }
+
+  private void process(Record<byte[], byte[]> record, Tracing.Hop hop) {
+    Instant now = clock.instant();
+    try {
       RawArticle raw = codec.decode(Topics.RAW, record.value(), RawArticle.class);
       hop.concerns(raw.getUri());
       Draft draft = enrichment.read(raw, now);

@@ -54,12 +54,12 @@ final class ArticleWork {
   /**
    * Applies a delivery.
    *
-   * @param before what is remembered; null before the first delivery
+   * @param before what is remembered, which is changed in place; null before the first delivery
    */
   Outcome apply(RawArticle raw, Draft draft, ArticleState before, Instant now) {
     History history = before == null ? History.EMPTY : StateCodec.history(before);
     Decision decision = VersionRules.decide(history, draft.version());
-    ArticleState state = before == null ? newState(raw) : ArticleState.newBuilder(before).build();
+    ArticleState state = before == null ? newState(raw) : before;
     StateCodec.setHistory(state, decision.after());
     Moment moment = new Moment(state.getFirstSeen(), now);
     if (decision instanceof Promoted promoted) {
