@@ -57,7 +57,7 @@ final class Answers {
       if (!before.fingerprint().equals(fingerprint)) {
         throw Problems.keyReused();
       }
-      return before.receipt();
+      return before.receipt().copy();
     }
     run(work)
         .whenComplete(
@@ -71,7 +71,8 @@ final class Answers {
                 mine.receipt().completeExceptionally(failure);
               }
             });
-    return mine.receipt();
+    // A copy for each asker: one that goes away must not cancel it for the others.
+    return mine.receipt().copy();
   }
 
   private static CompletableFuture<Receipt> run(Supplier<CompletableFuture<Receipt>> work) {

@@ -83,6 +83,9 @@ final class Ingestion {
   }
 
   private List<Entry> entries(PushRequest request) {
+    if (request.document().bytes().length == 0) {
+      throw Problems.invalid(List.of(new Fault("", "the body is empty")));
+    }
     Reading reading = request.format().read(request.document());
     if (reading instanceof Reading.Unreadable unreadable) {
       throw Problems.unreadable(unreadable.message());

@@ -55,6 +55,10 @@ final class Problems {
         .build();
   }
 
+  static HttpProblem tooSlow() {
+    return plain(Status.REQUEST_TIMEOUT, "Body too slow", "The body took too long to arrive.");
+  }
+
   static HttpProblem mediaType() {
     return HttpProblem.builder()
         .withStatus(Status.UNSUPPORTED_MEDIA_TYPE)

@@ -2,6 +2,7 @@ package dateline.ingest.push;
 
 import dateline.ingest.format.Entry;
 import dateline.ingest.publish.Delivery;
+import dateline.ingest.source.Feeds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -17,10 +18,12 @@ final class PushMetrics {
   private static final Logger LOG = Logger.getLogger(PushMetrics.class);
 
   private final MeterRegistry registry;
+  private final Feeds feeds;
   private final Timer publish;
 
-  PushMetrics(MeterRegistry registry) {
+  PushMetrics(MeterRegistry registry, Feeds feeds) {
     this.registry = registry;
+    this.feeds = feeds;
     this.publish =
         Timer.builder("dateline.ingest.publish")
             .description("From the first record's hand-over to Kafka's last acknowledgement")
@@ -52,8 +55,10 @@ final class PushMetrics {
 
   /** Counts a push that was not taken in. */
   void refused(String feed, int status) {
+    // A name that strangers made up must not become a label: they could fill the memory with them.
+    String label = feeds.byId(feed).isPresent() ? feed : "unknown";
     registry
-        .counter("dateline.ingest.refused", "feed", feed, "status", Integer.toString(status))
+        .counter("dateline.ingest.refused", "feed", label, "status", Integer.toString(status))
         .increment();
   }
 

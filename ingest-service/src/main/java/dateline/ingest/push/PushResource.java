@@ -2,99 +2,128 @@ package dateline.ingest.push;
 
 import dateline.ingest.format.Document;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.IngestConfig;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.context.Context;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
- * The push API. Small bodies stay on the event loop, larger ones are read and parsed by a worker
- * thread; neither waits for Kafka.
+ * The push API. Bodies are collected on event loops, small ones parsed there too, larger ones by a
+ * worker thread; nobody waits for Kafka.
  */
 @Path("/v1/feeds/{feed}/items")
-@Tag(name = "push")
 public final class PushResource {
 
+  /** Parsing more than this would hold up the other connections of an event loop. */
+  private static final int SMALL = 32 * 1024;
+
   private final Admission admission;
-  private final Body body;
+  private final Body bounds;
   private final Ingestion ingestion;
   private final PushMetrics metrics;
   private final OpenTelemetry telemetry;
+  private final Vertx vertx;
+  private final IngestConfig config;
 
   PushResource(
       Admission admission,
-      Body body,
+      Body bounds,
       Ingestion ingestion,
       PushMetrics metrics,
-      OpenTelemetry telemetry) {
+      OpenTelemetry telemetry,
+      Vertx vertx,
+      IngestConfig config) {
     this.admission = admission;
-    this.body = body;
+    this.bounds = bounds;
     this.ingestion = ingestion;
     this.metrics = metrics;
     this.telemetry = telemetry;
+    this.vertx = vertx;
+    this.config = config;
   }
 
   /** Takes items in: 202 means that Kafka has them. */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
-  public Uni<Response> push(@RestPath String feed, HttpHeaders headers, InputStream wire) {
+  @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples.
+  public Uni<Response> push(@RestPath String feed, HttpHeaders headers, HttpServerRequest request) {
     RequestHeads heads = new RequestHeads(headers);
-    try {
-      Feed admitted =
-          admission.admit(feed, heads.value(HttpHeaders.AUTHORIZATION), heads.value("X-API-Key"));
-      return push(admitted, heads, wire)
-          .onFailure(HttpProblem.class)
-          .invoke(problem -> metrics.refused(feed, problem.getStatusCode()));
-    } catch (HttpProblem problem) {
-      // An unknown name must not become a metric's label: strangers could fill the memory.
-      metrics.refused(problem.getStatusCode() == 429 ? feed : "", problem.getStatusCode());
-      throw problem;
-    }
-  }
-
-  private Uni<Response> push(Feed feed, RequestHeads heads, InputStream wire) {
     return Uni.createFrom()
         .deferred(
             () -> {
-              var format = heads.format();
-              boolean gzip = heads.isGzip();
-              body.check(heads.contentLength());
-              Optional<String> key = heads.idempotencyKey();
-              var location = heads.contentLocation();
-              var itemId = heads.itemId();
-              byte[] bytes = body.read(wire, gzip);
-              return Uni.createFrom()
-                  .completionStage(
-                      () ->
-                          ingestion.ingest(
-                              new PushRequest(
-                                  feed,
-                                  format,
-                                  new Document(bytes, heads.charset(), location, itemId),
-                                  key,
-                                  heads.worthKeeping(),
-                                  trace())))
-                  .onTermination()
-                  .invoke(() -> body.release(bytes.length));
+              Feed admitted =
+                  admission.admit(
+                      feed, heads.value(HttpHeaders.AUTHORIZATION), heads.value("X-API-Key"));
+              return push(admitted, heads, request);
+            })
+        .onFailure(CompletionException.class)
+        .transform(Throwable::getCause)
+        // Answered here and not by the mapper, which would log every refusal of an outage.
+        .onFailure(HttpProblem.class)
+        .recoverWithItem(problem -> refused(feed, problem, request));
+  }
+
+  private Uni<Response> push(Feed feed, RequestHeads heads, HttpServerRequest request) {
+    PushHead head = heads.read(feed, trace());
+    bounds.check(heads.contentLength());
+    return Uni.createFrom()
+        .completionStage(() -> Arrival.of(request, bounds, vertx, config.push().bodyTimeout()))
+        .onItem()
+        .transformToUni(
+            wire -> {
+              Uni<Receipt> receipt = Uni.createFrom().deferred(() -> ingest(head, wire));
+              return wire.length > SMALL || head.gzip()
+                  ? receipt.runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                  : receipt;
             })
         .map(receipt -> Response.accepted(receipt).build());
+  }
+
+  private Uni<Receipt> ingest(PushHead head, byte[] wire) {
+    byte[] bytes;
+    try {
+      bytes = head.gzip() ? bounds.gunzip(wire) : wire;
+    } catch (HttpProblem problem) {
+      bounds.release(wire.length);
+      throw problem;
+    }
+    if (head.gzip()) {
+      bounds.release(wire.length);
+    }
+    Document document = new Document(bytes, head.charset(), head.location(), head.itemId());
+    return Uni.createFrom()
+        .completionStage(() -> ingestion.ingest(head.with(document)))
+        .onTermination()
+        .invoke(() -> bounds.release(bytes.length));
   }
 
   private Map<String, String> trace() {
     Map<String, String> trace = new HashMap<>();
     telemetry.getPropagators().getTextMapPropagator().inject(Context.current(), trace, Map::put);
     return trace;
+  }
+
+  private Response refused(String feed, HttpProblem problem, HttpServerRequest request) {
+    metrics.refused(feed, problem.getStatusCode());
+    // A body that nobody reads is still on its way: let it drain, so that the answer is seen.
+    if (!request.isEnded()) {
+      request.resume();
+    }
+    return problem.toResponse();
   }
 }

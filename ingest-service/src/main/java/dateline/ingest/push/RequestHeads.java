@@ -1,6 +1,7 @@
 package dateline.ingest.push;
 
 import dateline.ingest.format.WireFormat;
+import dateline.ingest.source.Feed;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -32,15 +33,33 @@ final class RequestHeads {
         .filter(value -> !value.isEmpty());
   }
 
-  WireFormat format() {
+  /** Everything that is said before the body, checked. */
+  PushHead read(Feed feed, Map<String, String> trace) {
+    return new PushHead(
+        feed,
+        format(),
+        isGzip(),
+        charset(),
+        contentLocation(),
+        bounded("X-Item-Id", MAX_IDENTIFIER),
+        bounded("Idempotency-Key", MAX_KEY),
+        worthKeeping(),
+        trace);
+  }
+
+  long contentLength() {
+    return headers.getLength();
+  }
+
+  private WireFormat format() {
     return mediaType().flatMap(Formats::of).orElseThrow(Problems::mediaType);
   }
 
-  Optional<String> charset() {
+  private Optional<String> charset() {
     return mediaType().map(type -> type.getParameters().get("charset"));
   }
 
-  boolean isGzip() {
+  private boolean isGzip() {
     String encoding =
         value(HttpHeaders.CONTENT_ENCODING).orElse("identity").toLowerCase(Locale.ROOT);
     return switch (encoding) {
@@ -50,24 +69,12 @@ final class RequestHeads {
     };
   }
 
-  long contentLength() {
-    return headers.getLength();
-  }
-
-  Optional<String> idempotencyKey() {
-    return bounded("Idempotency-Key", MAX_KEY);
-  }
-
-  Optional<String> itemId() {
-    return bounded("X-Item-Id", MAX_IDENTIFIER);
-  }
-
   /** The address, if it is a whole one of the web. */
-  Optional<URI> contentLocation() {
+  private Optional<URI> contentLocation() {
     return bounded(HttpHeaders.CONTENT_LOCATION, MAX_IDENTIFIER).map(RequestHeads::webAddress);
   }
 
-  Map<String, String> worthKeeping() {
+  private Map<String, String> worthKeeping() {
     Map<String, String> kept = new TreeMap<>();
     WORTH_KEEPING.forEach(name -> value(name).ifPresent(value -> kept.put(name, value)));
     return kept;

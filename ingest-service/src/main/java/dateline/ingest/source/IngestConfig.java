@@ -74,6 +74,10 @@ public interface IngestConfig {
     @WithDefault("24M")
     MemorySize maxInFlight();
 
+    /** How long a body may take to arrive. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
+
     /** How long the answer to an idempotency key is remembered. */
     @WithDefault("24h")
     Duration idempotencyTime();

@@ -50,6 +50,11 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   }
 
   @Override
+  public Duration bodyTimeout() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
   public Duration idempotencyTime() {
     return Duration.ofHours(1);
   }

@@ -1,0 +1,45 @@
+package dateline.ingest;
+
+import dateline.localstack.LocalStack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs ingest-service on the local stack, with feeds for tests. */
+public final class Stack implements QuarkusTestResourceLifecycleManager {
+
+  /** {@code printf %s wire-key | sha256sum}. */
+  private static final String WIRE_KEY =
+      "bb5284161dcbee1e615c343d407f07af36d8b3bbcfbbfc2b6820b618b49fd6e5";
+
+  /** {@code printf %s slow-key | sha256sum}. */
+  private static final String SLOW_KEY =
+      "6fa0d18ad9d40c2e55ddba9c9110a429590843f1c7096d894e1f3aa68c420cee";
+
+  @Override
+  public Map<String, String> start() {
+    LocalStack stack = LocalStack.shared();
+    Map<String, String> config = new HashMap<>();
+    config.put("kafka.bootstrap.servers", stack.kafka());
+    config.put("dateline.registry.url", stack.registry());
+    config.put("dateline.ingest.push.max-body", "1M");
+    config.put("dateline.ingest.push.max-item", "256K");
+    feed(config, "wire", WIRE_KEY);
+    config.put("dateline.ingest.feeds.wire.zone", "Asia/Kolkata");
+    config.put("dateline.ingest.feeds.wire.language", "en-IN");
+    feed(config, "slow", SLOW_KEY);
+    config.put("dateline.ingest.feeds.slow.rate", "0.01");
+    config.put("dateline.ingest.feeds.slow.burst", "1");
+    return config;
+  }
+
+  @Override
+  public void stop() {
+    // The stack is shared by all test classes and ends with the JVM.
+  }
+
+  private static void feed(Map<String, String> config, String id, String hash) {
+    config.put("dateline.ingest.feeds." + id + ".provider", id);
+    config.put("dateline.ingest.feeds." + id + ".key-sha256", hash);
+  }
+}
