@@ -172,6 +172,10 @@ public final class Contract {
   private static NewTopic newTopic(Topics topic, int partitions, Optional<Short> replicas) {
     Map<String, String> config = new HashMap<>(topic.config());
     config.put("max.message.bytes", Integer.toString(Topics.MAX_RECORD_BYTES + 64 * 1024));
+    if (topic.compression().equals("gzip")) {
+      // Whoever writes: one producer serves several topics, and clients elsewhere read this one.
+      config.put("compression.type", "gzip");
+    }
     return new NewTopic(
             topic.topic(), partitions > 0 ? Optional.of(partitions) : Optional.empty(), replicas)
         .configs(config);
