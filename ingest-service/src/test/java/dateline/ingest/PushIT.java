@@ -49,7 +49,7 @@ class PushIT {
     wire = new Wire(port);
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> wire.get("/health/ready").statusCode() == 200);
+        .until(() -> wire.get("/q/health/ready").statusCode() == 200);
   }
 
   @Test
@@ -287,8 +287,8 @@ class PushIT {
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> wire.get("/health/ready").statusCode() == 503);
-      assertThat(wire.get("/health/live").statusCode()).isEqualTo(200);
+          .until(() -> wire.get("/q/health/ready").statusCode() == 503);
+      assertThat(wire.get("/q/health/live").statusCode()).isEqualTo(200);
     } finally {
       LocalStack.shared().broker().start();
     }
@@ -301,7 +301,7 @@ class PushIT {
   @Test
   void operatorsSeeWhatArrives() {
     wire.push("{\"uri\":\"metric-1\"}", "Content-Type", JSON_TYPE);
-    assertThat(wire.get("/metrics").body())
+    assertThat(wire.get("/q/metrics").body())
         .contains(
             "dateline_ingest_items_total{feed=\"wire\",format=\"ninjs\",outcome=\"accepted\"}")
         .contains("dateline_ingest_publish_seconds_bucket");
