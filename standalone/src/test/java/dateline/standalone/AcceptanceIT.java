@@ -142,8 +142,8 @@ class AcceptanceIT {
         .atMost(LIMIT)
         .untilAsserted(
             () -> {
-              assertThat(related(first)).contains(second);
-              assertThat(related(second)).contains(first);
+              assertThat(related(second, "links")).contains(first);
+              assertThat(related(first, "linkedFrom")).contains(second);
             });
     assertThat(first).isNotEqualTo(second);
     Document link =
@@ -157,8 +157,8 @@ class AcceptanceIT {
     assertThat(link.getList("evidence", String.class)).isNotEmpty();
   }
 
-  private static List<String> related(String uri) throws IOException {
+  private static List<String> related(String uri, String direction) throws IOException {
     JsonNode answer = running.store().get("/v1/articles/" + uri + "/related").json();
-    return answer.path("links").findValuesAsText("uri");
+    return answer.path(direction).findValuesAsText("uri");
   }
 }
