@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Bench {
   /** Nothing stored for this long means that nothing will come any more. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Of the first story at midnight: none is in the future, and none older than three days. */
+  private static final Duration STORIES_AGE = Duration.ofHours(40);
+
   private final Options options;
   private final PipelineUnderTest pipeline;
   private final Stored stored;
@@ -31,6 +35,9 @@ final class Bench {
   private final Pusher pusher;
   private final List<Ledger> ledgers = new ArrayList<>();
   private final Machine start = Machine.now();
+
+  /** Recent, or enrich would leave out the search for related articles. The same all day. */
+  private final Instant storiesFrom = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(STORIES_AGE);
 
   Bench(Options options, PipelineUnderTest pipeline, Stored stored, PrintStream out) {
     this.options = options;
@@ -102,7 +109,8 @@ final class Bench {
   }
 
   private Workload workload(String name, int deliveries) {
-    return new Workload(name, options.seed(), deliveries, options.feeds(), options.size());
+    return new Workload(
+        name, options.seed(), deliveries, options.feeds(), options.size(), storiesFrom);
   }
 
   private Snapshot snapshot() {

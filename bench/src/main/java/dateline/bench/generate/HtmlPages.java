@@ -92,7 +92,7 @@ final class HtmlPages {
         <h1>%1$s</h1>
         <p class="standfirst">%4$s</p>
         <div class="byline">By %10$s</div>
-        <time datetime="%8$s">October 2025</time>
+        <time datetime="%8$s">%19$s</time>
         <ul class="share"><li>Share on Facebook</li><li>Copy link</li><li>Print</li></ul>
         %14$s
         <p class="related"><strong>Also read:</strong> <a href="https://feed%15$d.example/also/%16$s">%17$s</a></p>
@@ -123,7 +123,8 @@ final class HtmlPages {
                 delivery.feed(),
                 Long.toUnsignedString(delivery.story(), 36),
                 escaped(teasers.get(0)),
-                teasers.stream().skip(1).map(HtmlPages::teaser).collect(Collectors.joining("\n")));
+                teasers.stream().skip(1).map(HtmlPages::teaser).collect(Collectors.joining("\n")),
+                story.day());
     return html.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,6 +1,8 @@
 package dateline.bench.generate;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,21 +16,22 @@ import java.util.SplittableRandom;
  */
 final class Story {
 
-  /** First creation of the first story; a story's versions are minutes apart. */
-  private static final Instant START = Instant.parse("2025-10-14T00:00:00Z");
-
   private static final int PERIOD_SECONDS = 36 * 3600;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMM d", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final Grammar grammar;
   private final long seed;
+  private final Instant start;
   private final Instant created;
   private final Map<String, String> bound = new HashMap<>();
 
-  Story(Grammar grammar, long seed) {
+  Story(Grammar grammar, long seed, Instant start) {
     this.grammar = grammar;
     this.seed = seed;
+    this.start = start;
     SplittableRandom random = new SplittableRandom(seed);
-    created = START.plusSeconds(random.nextInt(PERIOD_SECONDS));
+    created = start.plusSeconds(random.nextInt(PERIOD_SECONDS));
     for (String name : List.of("city", "country", "topic", "body", "day")) {
       bound.put(name, grammar.text(name, Map.of(), random));
     }
@@ -58,6 +61,11 @@ final class Story {
     return bound.get(name);
   }
 
+  /** The day of its first version, as datelines have it. */
+  String day() {
+    return DAY.format(created);
+  }
+
   /** When a version was created; later for each version. */
   Instant created(int version) {
     return created.plusSeconds(600L * (version - 1));
@@ -80,7 +88,7 @@ final class Story {
     SplittableRandom random = random("teasers");
     List<String> teasers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      teasers.add(new Story(grammar, random.nextLong()).headline());
+      teasers.add(new Story(grammar, random.nextLong(), start).headline());
     }
     return teasers;
   }
@@ -96,10 +104,7 @@ final class Story {
     String lead =
         "%s, %s (%s) - %s"
             .formatted(
-                fact("city").toUpperCase(Locale.ROOT),
-                "Oct " + created(1).toString().substring(8, 10),
-                wire,
-                sentence("lead", random));
+                fact("city").toUpperCase(Locale.ROOT), day(), wire, sentence("lead", random));
     paragraphs.add(lead);
     for (int update = 2; update <= version; update++) {
       paragraphs.add(sentence("update", random("update " + update)));

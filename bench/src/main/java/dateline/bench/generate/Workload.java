@@ -1,15 +1,16 @@
 package dateline.bench.generate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The deliveries of a run, the same for the same seed, and their bodies. Of a hundred articles,
- * about ten have two to five versions that come in any order, four are delivered twice, two are
- * killed, sometimes before their story comes, and three carry the words of another feed's article.
- * Safe for use by several threads.
+ * The deliveries of a run, the same for the same seed and start, and their bodies. Of a hundred
+ * articles, about ten have two to five versions that come in any order, four are delivered twice,
+ * two are killed, sometimes before their story comes, and three carry the words of another feed's
+ * article. Safe for use by several threads.
  */
 public final class Workload {
 
@@ -18,6 +19,7 @@ public final class Workload {
 
   private final String name;
   private final List<Delivery> deliveries;
+  private final Instant start;
   private final Grammar grammar = Grammar.load();
   private final NinjsItems items = new NinjsItems();
   private final HtmlPages pages = new HtmlPages();
@@ -30,9 +32,11 @@ public final class Workload {
    * @param name part of all identifiers, so that workloads of one run are about other articles
    * @param count number of deliveries
    * @param feeds number of feeds that they come from
+   * @param start when the first of its stories may have happened; all have within 37 hours
    */
-  public Workload(String name, long seed, int count, int feeds, Size size) {
+  public Workload(String name, long seed, int count, int feeds, Size size, Instant start) {
     this.name = name;
+    this.start = start;
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + name.hashCode());
     long[] stories = random.longs(count).toArray();
     List<Slot> slots = new ArrayList<>(count + 8);
@@ -92,7 +96,14 @@ public final class Workload {
     // A kill is a wire item also where the story is a page.
     boolean html = page && kind != Delivery.Kind.KILL;
     return new Delivery(
-        0, feed, guid, kind, version, new Story(grammar, story).created(version), html, story);
+        0,
+        feed,
+        guid,
+        kind,
+        version,
+        new Story(grammar, story, start).created(version),
+        html,
+        story);
   }
 
   /** Name of the workload, part of all its identifiers. */
@@ -107,7 +118,7 @@ public final class Workload {
 
   /** The body of a delivery, in UTF-8. */
   public byte[] body(Delivery delivery) {
-    Story story = new Story(grammar, delivery.story());
+    Story story = new Story(grammar, delivery.story(), start);
     return delivery.page() ? pages.page(delivery, story) : items.item(delivery, story);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dateline.bench.generate.Delivery.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,13 @@ import org.junit.jupiter.api.Test;
 class WorkloadTest {
 
   private static final int COUNT = 2_000;
+  private static final Instant START = Instant.parse("2025-10-14T00:00:00Z");
 
-  private final Workload feed = new Workload("test", 7, COUNT, 5, Size.FEED);
+  private final Workload feed = new Workload("test", 7, COUNT, 5, Size.FEED, START);
 
   @Test
   void sameSeed_sameDeliveriesAndBodies() {
-    Workload again = new Workload("test", 7, COUNT, 5, Size.FEED);
+    Workload again = new Workload("test", 7, COUNT, 5, Size.FEED, START);
 
     assertThat(again.deliveries()).isEqualTo(feed.deliveries());
     for (Delivery delivery : feed.deliveries().subList(0, 50)) {
@@ -34,8 +36,8 @@ class WorkloadTest {
   void otherSeedOrName_otherBodies() {
     byte[] first = feed.body(feed.deliveries().get(0));
 
-    assertThat(body(new Workload("test", 8, COUNT, 5, Size.FEED))).isNotEqualTo(first);
-    assertThat(body(new Workload("more", 7, COUNT, 5, Size.FEED))).isNotEqualTo(first);
+    assertThat(body(new Workload("test", 8, COUNT, 5, Size.FEED, START))).isNotEqualTo(first);
+    assertThat(body(new Workload("more", 7, COUNT, 5, Size.FEED, START))).isNotEqualTo(first);
   }
 
   @Test
@@ -45,7 +47,8 @@ class WorkloadTest {
 
   @Test
   void pagesAreAboutFortyKilobytes() {
-    assertThat(meanSize(new Workload("test", 7, 100, 5, Size.PAGE))).isBetween(36_000.0, 44_000.0);
+    assertThat(meanSize(new Workload("test", 7, 100, 5, Size.PAGE, START)))
+        .isBetween(36_000.0, 44_000.0);
   }
 
   @Test
@@ -83,7 +86,7 @@ class WorkloadTest {
 
   @Test
   void laterVersionKeepsTheWordsOfTheOneBefore() {
-    Story story = new Story(Grammar.load(), 42);
+    Story story = new Story(Grammar.load(), 42, START);
 
     assertThat(story.paragraphs(2, 1_000, "Wire 1"))
         .contains(story.paragraphs(1, 500, "Wire 1").get(0));
