@@ -1,0 +1,77 @@
+package dateline.bench;
+
+import dateline.bench.measure.Stored;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Measures the packaged pipeline: throughput to MongoDB, latency by stage, processor time and
+ * memory by process. Exit codes: 0 measured, and everything accepted is stored exactly once; 1
+ * something is missing, doubled or can't run; 2 wrong options.
+ */
+public final class Main {
+
+  private Main() {}
+
+  /** See {@code --help}. */
+  public static void main(String[] args) {
+    System.exit(run(List.of(args)));
+  }
+
+  private static int run(List<String> args) {
+    if (args.contains("--help")) {
+      System.out.print(Options.USAGE);
+      return 0;
+    }
+    try {
+      return measure(Options.parse(args));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.print(Options.USAGE);
+      return 2;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (IOException | RuntimeException e) {
+      System.err.println("The run broke off: " + (e.getMessage() == null ? e : e.getMessage()));
+      return 1;
+    }
+  }
+
+  private static int measure(Options options) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("dateline-bench");
+    System.out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
+    try (PipelineUnderTest pipeline = PipelineUnderTest.start(options, folder);
+        Stored stored = new Stored(pipeline.stack().mongo())) {
+      Report report = new Bench(options, pipeline, stored, System.out).run();
+      System.out.println(report.text());
+      System.out.println(report.json());
+      return report.isSound() ? 0 : 1;
+    } finally {
+      if (options.keep()) {
+        System.out.println("Data and logs are kept in " + folder);
+      } else {
+        delete(folder);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(Main::deleteOne);
+    }
+  }
+
+  private static void deleteOne(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't delete " + file, e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** One command that measures the packaged pipeline on this machine. */
+package dateline.bench;

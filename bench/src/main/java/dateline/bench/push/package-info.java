@@ -1,0 +1,2 @@
+/** Pushes deliveries as feeds do, and keeps account of what was accepted. */
+package dateline.bench.push;
