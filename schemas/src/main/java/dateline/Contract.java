@@ -157,6 +157,9 @@ public final class Contract {
     config.put(
         "apicurio.registry.artifact-resolver-strategy",
         "io.apicurio.registry.serde.strategy.TopicIdStrategy");
+    // A schema that was found once never changes, so a registry that goes away later is not missed.
+    config.put("apicurio.registry.check-period-ms", Long.toString(Integer.MAX_VALUE * 1000L));
+    config.put("apicurio.registry.fault-tolerant-refresh", "true");
     config.put("apicurio.registry.avro-datum-provider", ContractRecords.class);
     return config;
   }

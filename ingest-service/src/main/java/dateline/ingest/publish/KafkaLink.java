@@ -137,7 +137,7 @@ public class KafkaLink {
     admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     if (made == null) {
       serializer = new AvroKafkaSerializer<>();
-      serializer.configure(serdeConfig(), false);
+      serializer.configure(Contract.serdeConfig(registryUrl), false);
       made = new KafkaProducer<>(producerConfig(), new StringSerializer(), serializer);
     }
     // Fills the producer's and the serialiser's caches: from here on, sending never waits for them.
@@ -146,14 +146,6 @@ public class KafkaLink {
     serializer.serialize(Topics.RAW.topic(), anItem());
     serializer.serialize(Topics.DEAD_LETTERS.topic(), aDeadLetter());
     producer = made;
-  }
-
-  private Map<String, Object> serdeConfig() {
-    Map<String, Object> serde = new HashMap<>(Contract.serdeConfig(registryUrl));
-    // A registered schema never changes, so that its id holds while the registry is down.
-    serde.put("apicurio.registry.check-period-ms", Long.toString(Integer.MAX_VALUE * 1000L));
-    serde.put("apicurio.registry.fault-tolerant-refresh", "true");
-    return serde;
   }
 
   private Map<String, Object> producerConfig() {
