@@ -77,7 +77,8 @@ final class RelateStep {
         article.getFeed(),
         first(article.getHeadlines()),
         Optional.ofNullable(article.getUrl()),
-        Optional.ofNullable(article.getLanguage()).orElse(""),
+        // Words compare whatever the region: a copy in en-IN is one of an original in en-GB.
+        Optional.ofNullable(article.getLanguage()).map(tag -> tag.split("-", 2)[0]).orElse(""),
         article.getReceived(),
         (first(article.getDescriptions()) + "\n\n" + first(article.getBodies())).strip(),
         article.getTags().stream()

@@ -85,7 +85,7 @@ class EnrichmentTest {
         .contains("\n\nThe quay took");
     assertThat(article.getBodies().get(0).getWordCount()).isEqualTo(36);
     assertThat(article.getLocated()).containsIgnoringCase("Tromso");
-    assertThat(article.getLanguage()).isEqualTo("en");
+    assertThat(article.getLanguage()).isEqualTo("en-GB");
     assertThat(article.getDeclaredLanguage()).isEqualTo("en-GB");
   }
 
