@@ -6,6 +6,9 @@ import com.mongodb.client.MongoDatabase;
 import dateline.standalone.demo.Feed;
 import dateline.standalone.demo.PushClient;
 import dateline.standalone.demo.StoreClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,7 @@ final class Running {
   private final MongoClient mongo;
 
   private Running() {
-    pipeline = Pipeline.temporary(Path.of("target/pipeline").toAbsolutePath(), FEEDS);
+    pipeline = Pipeline.temporary(folder(), FEEDS);
     push = new PushClient(pipeline.services().url(Service.INGEST));
     store = new StoreClient(pipeline.services().url(Service.STORE));
     mongo = MongoClients.create(pipeline.stack().mongo());
@@ -85,6 +88,15 @@ final class Running {
 
   private static Feed feed(String id, String zone, String language) {
     return new Feed(id, id + "-provider", "The " + id, zone, language, "key-of-" + id);
+  }
+
+  /** A new one for each run, because the state in it belongs to the broker of that run. */
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "pipeline-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void close() {
