@@ -78,12 +78,14 @@ public final class Child {
       }
       line.addAll(List.of("/bin/sh", "-c", SHELL, "dateline-" + name, pidFile.toString()));
       line.addAll(command);
-      Process shell =
+      ProcessBuilder builder =
           new ProcessBuilder(line)
               .directory(folder.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      // By default glibc keeps an arena of native memory for every few threads, and returns little.
+      builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+      Process shell = builder.start();
       return new Child(shell, child(shell, pidFile));
     } catch (IOException e) {
       throw new StackException("Can't start " + name + ": " + e.getMessage(), e);

@@ -7,7 +7,7 @@ public enum Service {
   /** Takes what feeds push. */
   INGEST("ingest", 8080, 128),
   /** Decides versions, reads text, times, tags and links. */
-  ENRICH("enrich", 8083, 320),
+  ENRICH("enrich", 8083, 256),
   /** Keeps articles in MongoDB and serves them. */
   STORE("store", 8082, 160);
 

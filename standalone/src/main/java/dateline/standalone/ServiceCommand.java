@@ -42,11 +42,9 @@ final class ServiceCommand {
     switch (service) {
       case INGEST -> settings.put("quarkus.config.locations", config.feeds().toUri().toString());
       case STORE -> settings.put("quarkus.mongodb.connection-string", backends.mongo());
-      case ENRICH -> {
-        settings.put("kafka-streams.state.dir", config.folder().resolve("enrich-state").toString());
-        // Six JVMs start on a few cores: the first step of all waits for its turn, not for itself.
-        settings.put("dateline.enrich.step-timeout", "30s");
-      }
+      case ENRICH ->
+          settings.put(
+              "kafka-streams.state.dir", config.folder().resolve("enrich-state").toString());
     }
     settings.putAll(config.settings().getOrDefault(service, Map.of()));
     return settings;

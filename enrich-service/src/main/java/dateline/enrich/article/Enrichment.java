@@ -138,7 +138,7 @@ public final class Enrichment implements AutoCloseable {
       article.setFaults(withLanguage);
     }
     return article
-        .setLanguage(language.tag().orElse(null))
+        .setLanguage(language.primary().orElse(null))
         .setTags(found.tags())
         .setInfoSources(found.sources())
         .setTimes(all)
