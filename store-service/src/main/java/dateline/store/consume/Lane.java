@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -197,20 +196,9 @@ final class Lane<T extends SpecificRecord> implements Runnable, AutoCloseable {
       lag += behind.orElse(0);
       known &= behind.isPresent();
     }
-    state.connected(connections() > 0);
+    state.connected(Connection.isOpen(consumer));
     state.lag(lag, known && state.hasJoined());
     state.sign();
-  }
-
-  private double connections() {
-    for (Map.Entry<MetricName, ? extends org.apache.kafka.common.Metric> metric :
-        consumer.metrics().entrySet()) {
-      if (metric.getKey().name().equals("connection-count")
-          && metric.getValue().metricValue() instanceof Double count) {
-        return count;
-      }
-    }
-    return 0;
   }
 
   private boolean stopped() {
