@@ -15,7 +15,7 @@ class OptionsTest {
     Options options = Options.parse(List.of());
 
     assertThat(options.articles()).isEqualTo(20_000);
-    assertThat(options.warmUp()).isEqualTo(5_001);
+    assertThat(options.warmUp()).isEqualTo(10_001);
     assertThat(options.size()).isEqualTo(Size.FEED);
     assertThat(options.rate()).isEmpty();
     assertThat(options.connections()).isEqualTo(32);
