@@ -5,11 +5,11 @@ import java.nio.file.Path;
 /** A packaged service: where its build puts it, and what it needs on one machine. */
 public enum Service {
   /** Takes what feeds push. */
-  INGEST("ingest", 8080, 128),
+  INGEST("ingest", 8080, 96),
   /** Decides versions, reads text, times, tags and links. */
-  ENRICH("enrich", 8083, 256),
+  ENRICH("enrich", 8083, 208),
   /** Keeps articles in MongoDB and serves them. */
-  STORE("store", 8082, 160);
+  STORE("store", 8082, 128);
 
   private final String label;
   private final int defaultPort;

@@ -24,6 +24,7 @@ final class ServiceCommand {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + service.heapMb() + "m");
     command.add("-XX:+UseSerialGC");
+    command.add("-Xss512k");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(config.jvmOptions().getOrDefault(service, List.of()));
     settings(service, port, config).forEach((key, value) -> command.add("-D" + key + "=" + value));

@@ -71,7 +71,7 @@ public interface StoreConfig {
      * the search index and costs MongoDB about 6 microseconds of CPU: with 200 terms the index is
      * most of the cost of storing, with 50 a third of it.
      */
-    @WithDefault("150")
+    @WithDefault("60")
     int terms();
   }
 

@@ -18,7 +18,7 @@ class StoreConfigTest {
     assertThat(config.retry().initial()).isEqualTo(Duration.ofMillis(200));
     assertThat(config.retry().max()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.stall()).isEqualTo(Duration.ofSeconds(60));
-    assertThat(config.search().terms()).isEqualTo(150);
+    assertThat(config.search().terms()).isEqualTo(60);
     assertThat(config.read().timeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(config.events().poll()).isEqualTo(Duration.ofMillis(150));
     assertThat(config.events().heartbeat()).isEqualTo(Duration.ofSeconds(15));

@@ -81,7 +81,7 @@ public final class Enrichment implements AutoCloseable {
     return new Draft(text, stated, version, embargo(raw, stated), skipped);
   }
 
-  /** The whole article, with links against the recent window. */
+  /** The whole article, with links against the recent window, which knows it from now on. */
   public Article article(RawArticle raw, Draft draft, Moment moment, List<String> faults) {
     List<SkippedStep> skipped = new ArrayList<>(draft.skipped());
     Article article = enriched(raw, draft, moment, faults, skipped);
@@ -104,9 +104,9 @@ public final class Enrichment implements AutoCloseable {
     return assembly.marker(raw, draft, moment, faults).build();
   }
 
-  /** Makes the article known to those that follow, or forgets a withdrawn one. */
-  public void remember(Article article) {
-    relations.remember(article);
+  /** Takes a withdrawn or withheld article out of what others are related to. */
+  public void forget(Article marker) {
+    relations.remember(marker);
   }
 
   @Override

@@ -32,10 +32,10 @@ final class RelateStep {
     return text.links().stream().map(RelateStep::link).toList();
   }
 
-  /** Links found against the recent window. */
+  /** Links found against the recent window, which knows the article from now on. */
   List<RelatedLink> computed(Article article) {
     List<RelatedLink> links = new ArrayList<>();
-    for (Relation relation : window.relationsOf(entry(article))) {
+    for (Relation relation : window.relateAndAdd(entry(article))) {
       links.add(
           RelatedLink.newBuilder()
               .setKind(relation.kind().wire())

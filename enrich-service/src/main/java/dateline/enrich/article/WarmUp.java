@@ -40,7 +40,7 @@ final class WarmUp {
     Instant now = raw.getReceived();
     try {
       Draft draft = enrichment.read(raw, now);
-      enrichment.remember(enrichment.article(raw, draft, new Moment(now, now), List.of()));
+      enrichment.article(raw, draft, new Moment(now, now), List.of());
     } catch (UnreadableItem e) {
       throw new IllegalStateException("the article to warm up with must be readable", e);
     }

@@ -3,6 +3,7 @@ package dateline.enrich.stream;
 import dateline.Article;
 import dateline.ArticleChanged;
 import dateline.DeadLetter;
+import dateline.PubStatus;
 import dateline.RawArticle;
 import dateline.Topics;
 import dateline.enrich.article.Draft;
@@ -138,7 +139,9 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
     if (outcome.promoted()) {
       Article article = change.getArticle();
       send(Topics.LATEST, record.key(), article, record.headers(), now);
-      enrichment.remember(article);
+      if (article.getPubStatus() != PubStatus.usable) {
+        enrichment.forget(article);
+      }
     }
     metrics.skipped(change);
   }

@@ -7,6 +7,7 @@ import dateline.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
@@ -17,14 +18,26 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 final class EventHeaders {
 
+  private static final String SOURCE = "ce_source";
+
+  /** Another one after each start: what this copy wrote before a restart, it has to read again. */
+  private static final String THIS_COPY =
+      "/dateline/enrich/" + Generators.timeBasedEpochGenerator().generate();
+
   private EventHeaders() {}
+
+  /** Whether this copy of the service wrote the record since it was started. */
+  static boolean areOurs(Headers headers) {
+    Header source = headers.lastHeader(SOURCE);
+    return source != null && THIS_COPY.equals(new String(source.value(), StandardCharsets.UTF_8));
+  }
 
   static Headers of(Topics topic, SpecificRecord value, Headers origin, Instant now) {
     Headers headers = new RecordHeaders();
     add(headers, "ce_specversion", "1.0");
     add(headers, "ce_id", id(value));
     add(headers, "ce_type", type(topic, value));
-    add(headers, "ce_source", "/dateline/enrich");
+    add(headers, SOURCE, THIS_COPY);
     add(headers, "ce_time", now.toString());
     Tracing.traceparent(origin).ifPresent(t -> Tracing.set(headers, t));
     return headers;

@@ -112,7 +112,10 @@ class WindowFollower {
         });
     while (running) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        remember(codec, record);
+        // What this copy published itself, it has put into the window already.
+        if (!EventHeaders.areOurs(record.headers())) {
+          remember(codec, record);
+        }
       }
     }
   }
