@@ -24,6 +24,7 @@ final class Lexicon {
   final Set<String> modifiers;
   final Set<String> titles;
   final Set<String> speech;
+  final Set<String> mediaHeads;
   final Set<String> organisationHeads;
   final Set<String> organisationStarts;
   final Set<String> organisationSuffixes;
@@ -34,6 +35,7 @@ final class Lexicon {
   final Set<String> stopWords;
   final List<String[]> attributions;
   final List<String[]> attributed;
+  final List<String[]> statements;
 
   private Lexicon(String language) {
     this.language = language;
@@ -41,6 +43,7 @@ final class Lexicon {
     this.modifiers = lower(set("modifier"));
     this.titles = set("title");
     this.speech = set("speech");
+    this.mediaHeads = set("mediaHead");
     this.organisationHeads = set("organisationHead");
     this.organisationStarts = set("organisationStart");
     this.organisationSuffixes = set("organisationSuffix");
@@ -51,6 +54,7 @@ final class Lexicon {
     this.dull = set("dull");
     this.attributions = phrases(set("attribution"));
     this.attributed = phrases(set("attributed"));
+    this.statements = phrases(set("statement"));
   }
 
   /** The sets of a language by ISO 639-1; a language without own sets gets those common to all. */

@@ -14,6 +14,7 @@ final class OrganisationFinder {
   private final ArticleText article;
   private final Lexicon lexicon;
   private final OrganisationPattern pattern;
+  private final ReportedSource reported;
 
   /** Acronym to the key of the name it was introduced with. */
   private final Map<String, String> acronyms = new HashMap<>();
@@ -22,6 +23,7 @@ final class OrganisationFinder {
     this.article = article;
     this.lexicon = article.lexicon();
     this.pattern = new OrganisationPattern(article);
+    this.reported = new ReportedSource(article);
   }
 
   void find() {
@@ -71,6 +73,12 @@ final class OrganisationFinder {
           known.from(),
           known.to());
       return known.to();
+    }
+    int end = reported.end(part, i);
+    if (end > i) {
+      String label = part.between(i, end);
+      claim(part, label.toLowerCase(Locale.ROOT), label, Optional.empty(), 70, i, end);
+      return end;
     }
     return introducedByAcronym(part, i);
   }

@@ -22,11 +22,13 @@ final class OrganisationPattern {
 
   Optional<Match> at(Part part, int i) {
     Token token = part.token(i);
-    return switch (lexicon.language) {
-      case "de" -> german(part, i);
-      case "fr", "es" -> romance(part, i);
-      default -> token.capital() ? english(part, i) : Optional.empty();
-    };
+    Optional<Match> match =
+        switch (lexicon.language) {
+          case "de" -> german(part, i);
+          case "fr", "es" -> romance(part, i);
+          default -> token.capital() ? english(part, i) : Optional.empty();
+        };
+    return match.or(() -> medium(part, i));
   }
 
   /** "Russian Foreign Ministry", "Central Bank of Kenya", "Ministry of Health". */
@@ -55,6 +57,27 @@ final class OrganisationPattern {
       return to > i + 1 ? Optional.of(match(part, i, to)) : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** "Kestrel Wire", "Harzer Nachrichten": what media are called in any language. */
+  private Optional<Match> medium(Part part, int i) {
+    Token token = part.token(i);
+    // "Gute Nachrichten" begins a German sentence and names no medium
+    boolean adjective = token.opens() && lexicon.language.equals("de");
+    if (!token.capital() || adjective || skippable(part, i)) {
+      return Optional.empty();
+    }
+    int end = capitals(part, i);
+    if (end - i < 2 || !lexicon.mediaHeads.contains(part.token(end - 1).text())) {
+      return Optional.empty();
+    }
+    String before = part.token(end - 2).text();
+    boolean person = end - i == 2 && Lexicon.givenName(before) && article.hit(part, i).isEmpty();
+    // "the French Press" is all of a country's, or a coffee pot
+    boolean noOnes = part.token(end - 1).text().equals("Press") && Demonyms.isOne(before);
+    return person || noOnes
+        ? Optional.empty()
+        : Optional.of(match(part, i, withComplement(part, end)));
   }
 
   private boolean startsWithOf(Part part, int i) {

@@ -13,6 +13,8 @@ final class PersonRole {
    */
   record Before(Optional<String> text) {}
 
+  private static final int LONGEST_OFFICE = 10;
+
   private final ArticleText article;
   private final Lexicon lexicon;
 
@@ -38,17 +40,59 @@ final class PersonRole {
       return office.isPresent() ? office : Optional.of(new Before(Optional.empty()));
     }
     if (!lexicon.isHead(last.text()) || last.possessive()) {
-      return comma ? Optional.empty() : withComplement(part, name);
+      return comma ? named(part, name) : withComplement(part, name);
     }
     int from = firstOfOffice(part, head);
     Optional<String> owner = owner(part, from);
     if (comma && owner.isEmpty() && !determinerBefore(part, from)) {
-      return Optional.empty();
+      return named(part, name);
     }
     from = withAttribute(part, from);
     return Optional.of(
         new Before(
             Optional.of(part.between(from, head + 1) + owner.map(o -> " of " + o).orElse(""))));
+  }
+
+  /**
+   * "Kenya's Principal Secretary for Livestock, Hellen Naserian,": whatever stands between a
+   * country, or "the", and the comma is an office if it names a known one.
+   */
+  private Optional<Before> named(Part part, int name) {
+    int from = name;
+    boolean head = false;
+    while (from > 0
+        && name - from < LONGEST_OFFICE
+        && (from == name || part.token(from).joined())
+        && !part.token(from).opens()
+        && !part.token(from - 1).possessive()
+        && partOfOffice(part, from - 1)) {
+      from--;
+      head |= lexicon.isHead(part.token(from).text());
+    }
+    while (from < name
+        && (!part.token(from).capital() || lexicon.isFunctionWord(part.token(from).text()))) {
+      from++;
+    }
+    if (!head || from == name || from == 0) {
+      return Optional.empty();
+    }
+    Optional<String> owner = owner(part, from);
+    if (owner.isEmpty() && !(part.token(from).joined() && determinerBefore(part, from))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Before(Optional.of(part.between(from, name) + owner.map(o -> " of " + o).orElse(""))));
+  }
+
+  private boolean partOfOffice(Part part, int i) {
+    String word = part.token(i).text();
+    if (word.equals("the")) {
+      return i > 0 && lexicon.links.contains(part.token(i - 1).text());
+    }
+    return part.token(i).capital()
+        || lexicon.links.contains(word)
+        || lexicon.isHead(word)
+        || lexicon.isModifier(word);
   }
 
   /** "X, the finance minister of Kenya," or "X, maire de Lyon,": the office behind the name. */

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Finds the sources that the text attributes statements to: agencies and media behind or before the
  * words of attribution ("according to", "told", "laut", "selon", "según"), other organisations only
- * behind them.
+ * behind them or with what they said in a statement.
  */
 final class SourceFinder {
 
@@ -99,6 +99,7 @@ final class SourceFinder {
       }
     }
     return matchesBefore(part, from, press)
+        || statesInWriting(part, from, to)
         || (press && (matchesBehind(part, to) || saidTo(part, from)));
   }
 
@@ -122,10 +123,39 @@ final class SourceFinder {
   }
 
   /** Something like "The Coastal Herald" that the gazetteer does not know. */
-  private static boolean pressByName(String label) {
-    String last = label.substring(label.lastIndexOf(' ') + 1);
-    return Set.of("Times", "Tribune", "Herald", "Gazette", "News", "Radio", "TV", "Television")
-        .contains(last);
+  private boolean pressByName(String label) {
+    String name = label.split(" (?:of|for) ", 2)[0];
+    return lexicon.mediaHeads.contains(name.substring(name.lastIndexOf(' ') + 1))
+        || label.endsWith(" News Agency")
+        || label.endsWith(" Press Agency");
+  }
+
+  /** "X said on Monday in a statement", "In a statement, X said": what was put in writing. */
+  private boolean statesInWriting(Part part, int from, int to) {
+    int size = part.tokens().size();
+    if (to >= size || !part.token(to).joined() || !lexicon.speech.contains(part.token(to).text())) {
+      return false;
+    }
+    for (int i = to + 1; i <= Math.min(to + 5, size - 1) && !part.token(i).opens(); i++) {
+      if (statement(part, i)) {
+        return true;
+      }
+    }
+    for (int i = from - 1; i >= Math.max(2, from - 2) && !part.token(i + 1).opens(); i--) {
+      if (statement(part, i - 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean statement(Part part, int start) {
+    for (String[] phrase : lexicon.statements) {
+      if (start + phrase.length <= part.tokens().size() && matches(part, start, phrase)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matchesBefore(Part part, int end, boolean press) {

@@ -23,12 +23,12 @@ final class Bylines {
               + "|(?<editor>(?:edited|curated|reviewed|compiled|translated|fact-?checked|copy[- ]edited) by|editing by|editors?|redigiert von|bearbeitet von|\u00fcbersetzt von|redaktion|redakteur(?:in)?|\u00e9dit\u00e9 par|traduit par|editado por|traducido por|a cura di|tradotto da)"
               + "|(?<contributor>additional reporting by|with (?:agency )?inputs? from|with contributions? from|contributions? by|mitarbeit|mit material von|avec)"
               + "|(?<photographer>(?:photos?|photographs?|photography|images?|pictures?) by|photos?|fotos?(?: von)?|bild(?:er)?|cr\u00e9dits? photos?|fotograf\u00edas?(?: de)?)"
-              + "|(?<author>(?:written|reported|words|story|text|report) by|reporting by|writing by|verfasst von|geschrieben von|ein (?:bericht|artikel|beitrag) von|r\u00e9dig\u00e9 par|propos recueillis par|escrito por|scritto da|geschreven door|authors?|autor(?:en|in)?|auteurs?|autor[ea]?s?|text|reporter|\u0430\u0432\u0442\u043e\u0440)"
+              + "|(?<author>(?:written|reported|words|story|text|report) by|reporting by|writing by|verfasst von|geschrieben von|ein (?:bericht|artikel|beitrag) von|r\u00e9dig\u00e9 par|propos recueillis par|escrito por|scritto da|geschreven door|authors?|autor(?:en|in)?|auteurs?|autor[ea]?s?|text|reporter|\u0430\u0432\u0442\u043e\u0440(?:\u044b|\u0438|\u043a\u0430)?|\u0430\u0443\u0442\u043e\u0440(?:\u0438|\u043a\u0430)?)"
               + "|(?<short>by|von|par|por|di|door|av))"
               + "(?<sep>\\s?[:\\-\u2013]\\s?|\\s)(?<names>.+)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern NAME_SPLIT =
-      Pattern.compile("\\s*(?:[;&|]|,|\\s(?:and|und|et|y|e|en|och|with|mit)\\s)\\s*");
+      Pattern.compile("\\s*(?:[;&|]|,|\\s(?:and|und|et|y|e|en|och|with|mit|и|і|та)\\s)\\s*");
   private static final Pattern PLACE_BEHIND =
       Pattern.compile("\\s(?:in|aus|\u00e0|en|from)\\s.{2,40}$");
   private static final Pattern NOT_A_NAME =
@@ -67,7 +67,13 @@ final class Bylines {
           "redakteurin",
           "autores",
           "autora",
-          "автор");
+          "автор",
+          "авторы",
+          "автори",
+          "авторка",
+          "аутор",
+          "аутори",
+          "ауторка");
   private static final int MOST_NAME_WORDS = 6;
 
   private Bylines() {}

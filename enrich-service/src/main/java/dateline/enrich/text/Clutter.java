@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 /**
  * Takes out of a page what its markup says is no story: navigation, forms, share bars, lists of
  * other stories, comments. A name alone does not condemn an element that holds much of the page's
- * text.
+ * text, nor a line that is one labelled link to another story.
  */
 final class Clutter {
 
@@ -79,7 +79,8 @@ final class Clutter {
     Map<String, Integer> sums = sums(clutter, prose);
     clutter.forEach(
         (element, word) -> {
-          if (!DOUBTFUL.contains(word) || sums.getOrDefault(word, 0) <= much) {
+          boolean muchOfPage = DOUBTFUL.contains(word) && sums.getOrDefault(word, 0) > much;
+          if (!muchOfPage && !LinkLines.is(element)) {
             element.remove();
           }
         });

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises the dateline that a wire puts before its first sentence: {@code LAGOS, March 3
- * (Agency) -}, {@code BERLIN (dpa) -}, {@code NEW DELHI:}. Capitals, an agency's sign or a date
- * must speak for it; a word and a dash alone do not.
+ * (Agency) -}, {@code BERLIN (dpa) -}, {@code NEW DELHI:}, {@code LIMA.-}. Capitals, an agency's
+ * sign or a date must speak for it; a word and a dash alone do not.
  */
 final class Datelines {
 
   private static final int LONGEST = 110;
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s?(?:[\u2014\u2013]|--?)\\s|\\s?:\\s|(?<=\\))\\s?[.]\\s?[\u2014\u2013-]+\\s?|[\u2014\u2013](?=\\S)");
+          "\\s?(?:[\u2014\u2013]|--?)\\s|\\s?:\\s|(?<=\\))\\s?[.]\\s?[\u2014\u2013-]+\\s?|(?<=\\p{L})[.]\\s?[\u2014\u2013-]{1,2}\\s|[\u2014\u2013](?=\\S)");
   private static final Pattern AGENCY =
       Pattern.compile("\\s?[(\\[/]([^()\\[\\]]{2,40})[)\\]/]\\s?$");
   private static final Pattern PLACE_WORD =

@@ -62,6 +62,20 @@ final class Furniture {
           "(?:(?:copyright |\u00a9 ?|\\(c\\) ?)+.{0,120}|.{0,60}\\b(?:all rights reserved|alle rechte vorbehalten|tous droits r\u00e9serv\u00e9s|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\\b.{0,60}"
               + "|the post .{1,140} (?:appeared first|first appeared) on .{1,60}|this (?:story|article|report) (?:has not been edited|was originally published|is auto-generated|has been published from).{0,150}"
               + "|\\(?(?:this story|except for the headline).{0,160}(?:syndicated feed|edited by).{0,60})");
+  private static final String DASH = "[-\u2013\u2014]";
+  private static final Pattern END_MARK =
+      Pattern.compile(
+          "(?:#{3,}|# # #|"
+              + DASH
+              + "{1,2}\\s?30\\s?"
+              + DASH
+              + "{1,2}|ENDS?\\s?"
+              + DASH
+              + "{0,2}|(?:"
+              + DASH
+              + "{1,2}|[(\\[/]{1,2})\\s?(?i:ends?|ende|fin)\\s?(?:"
+              + DASH
+              + "{1,2}|[)\\]/]{0,2}))\\.?");
   private static final Set<Character> STOPS = Set.of('.', '!', '?');
 
   private Furniture() {}
@@ -72,7 +86,7 @@ final class Furniture {
       return false;
     }
     String bare = CleanText.bare(line);
-    if (bare.isEmpty()) {
+    if (bare.isEmpty() || isEndMark(line)) {
       return true;
     }
     if (NOTICE.matcher(bare).matches() || startsWithCopyright(line, bare)) {
@@ -87,6 +101,11 @@ final class Furniture {
         || SOURCE_BADGE_ELSEWHERE.matcher(bare).matches()
         || CALL.matcher(bare).matches()
         || CALL_ELSEWHERE.matcher(bare).matches();
+  }
+
+  /** The sign by which a wire says that its story is over: "ENDS", "-30-", "###". */
+  static boolean isEndMark(String line) {
+    return END_MARK.matcher(line.strip()).matches();
   }
 
   /** The name in "Add NAME as a trusted source", spelt as on the page. */

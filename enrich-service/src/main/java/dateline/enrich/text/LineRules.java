@@ -128,17 +128,23 @@ final class LineRules {
     return Agencies.isKnown(piece) || Furniture.is(piece);
   }
 
-  /** {@code By Ann Lee on July 3, 2025}, {@code Von Eva Roth, 3. Juli 2025}. */
+  /**
+   * {@code By Ann Lee on July 3, 2025}, {@code Von Eva Roth, 3. Juli 2025}, {@code By Ann Lee,
+   * Oslo. Tuesday 3 July 2025}.
+   */
   private static boolean byTrailingTime(String line, Draft draft) {
     if (line.length() > 140) {
       return false;
     }
     for (String sign :
-        List.of(" on ", " am ", " le ", " el ", ", ", " - ", " \u2013 ", " \u2014 ")) {
+        List.of(" on ", " am ", " le ", " el ", ", ", ". ", " - ", " \u2013 ", " \u2014 ")) {
       int at = line.indexOf(sign);
       while (at > 0) {
-        List<CreditLine> credits = Bylines.read(line.substring(0, at));
-        String rest = line.substring(at + sign.length());
+        boolean stop = sign.equals(". ");
+        int end = stop ? beforeMonth(line, at) : at;
+        String head = line.substring(0, end);
+        List<CreditLine> credits = Bylines.read(stop ? withoutCity(head) : head);
+        String rest = line.substring(end == at ? at + sign.length() : end).strip();
         List<LabelledTime> times = TimeLabels.read(rest);
         if (!credits.isEmpty() && (!times.isEmpty() || DateLines.isOnlyTime(rest))) {
           draft.addCredits(credits);
@@ -152,5 +158,21 @@ final class LineRules {
       }
     }
     return false;
+  }
+
+  /** The stop behind "Jan." belongs to the time. */
+  private static int beforeMonth(String line, int stop) {
+    int word = line.lastIndexOf(' ', stop - 1);
+    boolean month =
+        word > 0
+            && stop - word > 3
+            && DateLines.isOnlyTime(line.substring(word + 1, stop) + " 2000");
+    return month ? word : stop;
+  }
+
+  /** What follows the only comma before a full stop is where the author wrote. */
+  private static String withoutCity(String byline) {
+    int comma = byline.indexOf(", ");
+    return comma > 0 && comma == byline.lastIndexOf(", ") ? byline.substring(0, comma) : byline;
   }
 }

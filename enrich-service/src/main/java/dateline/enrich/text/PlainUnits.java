@@ -58,12 +58,17 @@ final class PlainUnits {
     while (from < lines.size() && lines.size() > 1 && isStatement(lines.get(from))) {
       texts.add(CleanText.line(lines.get(from++)));
     }
-    List<String> rest = lines.subList(from, lines.size());
+    int to = lines.size();
+    while (to > from && Furniture.isEndMark(lines.get(to - 1))) {
+      to--; // an end mark under the last line is no part of its paragraph
+    }
+    List<String> rest = lines.subList(from, to);
     if (isBroken(rest)) {
       joinParagraphs(rest, texts);
     } else {
       joinFurniture(rest, texts);
     }
+    lines.subList(to, lines.size()).forEach(mark -> texts.add(CleanText.line(mark)));
     for (String text : texts) {
       boolean bullet = BULLET.matcher(text).matches();
       String bare = bullet ? text.substring(1).strip() : text;
