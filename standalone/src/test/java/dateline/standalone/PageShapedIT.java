@@ -86,7 +86,12 @@ class PageShapedIT {
 
   private static void assertAbout(StoredArticle article) {
     assertThat(article.tags("subject")).contains("World");
-    assertThat(article.tags("person")).contains("Abiy Ahmed", "William Ruto", "Guyo Halkano");
+    assertThat(article.tags("person"))
+        .contains("Abiy Ahmed", "William Ruto", "Guyo Halkano", "Hellen Chebukati Naserian")
+        .doesNotContain("Kestrel Wire");
+    assertThat(article.list("infoSources"))
+        .extracting(source -> source.getString("name"))
+        .contains("Kestrel Wire");
     assertThat(article.tag("person", "William Ruto").get().getString("role")).contains("President");
     assertThat(article.tags("organisation")).contains("African Union");
     assertThat(article.countries()).contains("KE", "ET", "EG", "SA", "AE");
