@@ -34,6 +34,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
@@ -45,6 +46,12 @@ import org.testcontainers.utility.DockerImageName;
  * skipped where Docker isn't.
  */
 class KafkaContainersIT {
+
+  private static final String KAFKA = Docker.image("KAFKA_IMAGE", "apache/kafka:4.1.2");
+  private static final String REGISTRY =
+      Docker.image("REGISTRY_IMAGE", "apicurio/apicurio-registry:3.0.9");
+
+  @RegisterExtension static final Docker DOCKER = new Docker(KAFKA, REGISTRY);
 
   private static final Instant RECEIVED = Instant.parse("2026-11-03T09:30:00.123Z");
   private static final Feed FEED =
@@ -64,13 +71,10 @@ class KafkaContainersIT {
 
   @BeforeAll
   static void start() throws Exception {
-    String broker = Docker.image("KAFKA_IMAGE", "apache/kafka:4.1.2");
-    String schemas = Docker.image("REGISTRY_IMAGE", "apicurio/apicurio-registry:3.0.9");
-    Docker.require(broker, schemas);
     kafka =
-        new KafkaContainer(DockerImageName.parse(broker).asCompatibleSubstituteFor("apache/kafka"));
+        new KafkaContainer(DockerImageName.parse(KAFKA).asCompatibleSubstituteFor("apache/kafka"));
     registry =
-        new GenericContainer<>(schemas)
+        new GenericContainer<>(REGISTRY)
             .withExposedPorts(8080)
             .waitingFor(Wait.forHttp("/apis/ccompat/v7/subjects").forStatusCode(200));
     Startables.deepStart(kafka, registry).join();
