@@ -47,8 +47,10 @@ public final class Docker implements ExecutionCondition {
 
   private static Optional<String> missing(String... images) {
     DockerClientFactory docker = DockerClientFactory.instance();
-    // Unlike the question whether Docker is available, this one starts no container.
-    Optional<String> reason = trouble("no Docker here", TO_ANSWER, docker::dockerHostIpAddress);
+    // The question whether Docker is available would start Ryuk too, and so wait for its image.
+    Optional<String> reason =
+        trouble("no Docker here", TO_ANSWER, docker::dockerHostIpAddress)
+            .or(() -> trouble("Testcontainers does not get its Ryuk", TO_PULL, docker::client));
     for (String image : images) {
       reason =
           reason.or(
