@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Both ends of the service: pushes over HTTP, and reads what arrived from Kafka. */
-final class Wire {
+public final class Wire {
 
   private final String base;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -75,11 +75,17 @@ final class Wire {
     }
   }
 
-  /** All that a topic holds by now, in Confluent's wire format. */
+  /** All that a topic of the local stack holds by now. */
   static <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(
       Topics topic, Class<T> type) {
+    return read(LocalStack.shared().kafka(), topic, type);
+  }
+
+  /** All that a topic of this broker holds by now, in Confluent's wire format. */
+  public static <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(
+      String kafka, Topics topic, Class<T> type) {
     Map<String, Object> config = new HashMap<>();
-    config.put("bootstrap.servers", LocalStack.shared().kafka());
+    config.put("bootstrap.servers", kafka);
     Deserializer<T> values = (name, bytes) -> type.cast(decoded(bytes, topic.schema()));
     List<ConsumerRecord<String, T>> records = new ArrayList<>();
     try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
@@ -110,7 +116,8 @@ final class Wire {
     }
   }
 
-  static Map<String, String> headers(ConsumerRecord<?, ?> record) {
+  /** A record's headers as text. */
+  public static Map<String, String> headers(ConsumerRecord<?, ?> record) {
     Map<String, String> headers = new HashMap<>();
     for (Header header : record.headers()) {
       headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));

@@ -20,16 +20,30 @@ import org.bson.Document;
 /** A real MongoDB of its own for one test class. */
 public final class Database implements AutoCloseable {
 
-  private final LocalStack stack;
   private final MongoClient client;
+  private final Runnable stop;
 
-  /** Starts it. */
+  /** Starts it as a process of this machine. */
   public Database() {
-    stack = LocalStack.start(StackConfig.temporary().only(Part.MONGO));
+    this(LocalStack.start(StackConfig.temporary().only(Part.MONGO)));
+  }
+
+  private Database(LocalStack stack) {
+    this(stack.mongo(), stack::close);
+  }
+
+  /**
+   * Takes one that runs.
+   *
+   * @param address its connection string
+   * @param stop ends it
+   */
+  public Database(String address, Runnable stop) {
+    this.stop = stop;
     client =
         MongoClients.create(
             MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(stack.mongo()))
+                .applyConnectionString(new ConnectionString(address))
                 .applyToClusterSettings(s -> s.serverSelectionTimeout(2, TimeUnit.SECONDS))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .build());
@@ -66,6 +80,6 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    stack.close();
+    stop.run();
   }
 }
