@@ -3,6 +3,7 @@ package dateline.store;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 
 /** How store-service reads, writes and serves. Every key has a default that fits one machine. */
@@ -44,6 +45,15 @@ public interface StoreConfig {
 
   /** Size of a batch. */
   interface Batch {
+    /**
+     * How long an article may wait for others to be stored with it, while there are few; 0 for not
+     * at all. Every batch costs MongoDB the same few milliseconds, whatever it holds. Withdrawals
+     * never wait.
+     */
+    @WithDefault("100ms")
+    @WithName("wait")
+    Duration gather();
+
     /** Most changes in one batch. */
     @WithDefault("500")
     int records();

@@ -1,5 +1,6 @@
 package dateline.store.consume;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -18,9 +19,10 @@ final class ConsumerSettings {
    * @param group consumer group
    * @param mostRecords most records of one poll
    * @param mostBytes most bytes of one fetch
+   * @param wait how long the broker may gather records before it answers; zero for not at all
    */
   static Map<String, Object> of(
-      Map<String, Object> kafka, String group, int mostRecords, long mostBytes) {
+      Map<String, Object> kafka, String group, int mostRecords, long mostBytes, Duration wait) {
     Map<String, Object> config = new HashMap<>(kafka);
     config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -34,6 +36,10 @@ final class ConsumerSettings {
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, mostRecords);
     config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, (int) mostBytes);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, (int) mostBytes / 4);
+    if (!wait.isZero()) {
+      config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, (int) mostBytes / 16);
+      config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) wait.toMillis());
+    }
     // Another copy takes over 12 s after a crash; a batch may last far longer than that.
     config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 12_000);
     config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);

@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,7 @@ public class Lanes {
             config.group() + "-withdrawals",
             new WithdrawalsHandler(writer),
             withdrawals,
+            Duration.ZERO,
             () -> true);
     Lane<ArticleChanged> main =
         lane(
@@ -124,6 +126,7 @@ public class Lanes {
             config.group(),
             new ArticlesHandler(writer, metrics, tracing),
             articles,
+            config.batch().gather(),
             withdrawals::caughtUp);
     lanes = List.of(fast, main);
     threads = List.of(new Thread(fast, "store-withdrawals"), new Thread(main, "store-articles"));
@@ -154,10 +157,11 @@ public class Lanes {
       String group,
       LaneHandler<T> handler,
       LaneState state,
+      Duration wait,
       BooleanSupplier mayRead) {
     Map<String, Object> consumer =
         ConsumerSettings.of(
-            kafka, group, config.batch().records(), config.batch().bytes().asLongValue());
+            kafka, group, config.batch().records(), config.batch().bytes().asLongValue(), wait);
     RecordDecoder<T> decoder = new RecordDecoder<>(type, registryUrl);
     return new Lane<>(
         new Lane.Setup<>(topic.topic(), consumer, decoder, handler, deadLetters, mayRead),
