@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,8 @@ public final class StopWords {
       for (Object word : WordlistLoader.getSnowballWordSet(reader)) {
         words.add(new String((char[]) word));
       }
-      return Set.copyOf(words);
+      // Not Set.copyOf: these are looked up for every word of every text, and a HashSet is faster.
+      return Collections.unmodifiableSet(words);
     } catch (IOException e) {
       throw new UncheckedIOException("stop words can't be read: " + name, e);
     }

@@ -78,20 +78,12 @@ final class Likeness {
                   : "%.0f %% of word sequences shared",
               100 * match.overlap()));
     }
-    match.shared().forEach(word -> evidence.add("shared: " + word));
+    match.shared().get().forEach(word -> evidence.add("shared: " + word));
     return evidence;
   }
 
-  static List<Relation> best(List<Relation> sorted) {
-    List<Relation> best = new ArrayList<>();
-    int texts = 0;
-    int stories = 0;
-    for (Relation relation : sorted) {
-      boolean text = relation.kind() == RelationKind.SAME_TEXT;
-      if (text ? ++texts <= MOST_TEXTS : ++stories <= MOST_STORIES) {
-        best.add(relation);
-      }
-    }
-    return best;
+  /** How many relations of a kind an article shows at most. */
+  static int most(RelationKind kind) {
+    return kind == RelationKind.SAME_TEXT ? MOST_TEXTS : MOST_STORIES;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The recent articles, indexed so that an article's relations are found without looking at each of
@@ -64,7 +65,7 @@ public final class RecentWindow {
   public void add(Entry entry) {
     Sketch sketch = sketcher.sketch(entry);
     synchronized (this) {
-      put(entry, sketch);
+      put(entry, sketch, index.rank(sketch));
     }
   }
 
@@ -84,7 +85,7 @@ public final class RecentWindow {
   public List<Relation> relationsOf(Entry entry) {
     Sketch sketch = sketcher.sketch(entry);
     synchronized (this) {
-      return relations(entry, sketch);
+      return relations(entry, sketch, index.rank(sketch));
     }
   }
 
@@ -92,8 +93,9 @@ public final class RecentWindow {
   public List<Relation> relateAndAdd(Entry entry) {
     Sketch sketch = sketcher.sketch(entry);
     synchronized (this) {
-      List<Relation> relations = relations(entry, sketch);
-      put(entry, sketch);
+      SketchIndex.Ranked ranked = index.rank(sketch);
+      List<Relation> relations = relations(entry, sketch, ranked);
+      put(entry, sketch, ranked);
       return relations;
     }
   }
@@ -108,7 +110,7 @@ public final class RecentWindow {
     return index.bytes();
   }
 
-  private void put(Entry entry, Sketch sketch) {
+  private void put(Entry entry, Sketch sketch, SketchIndex.Ranked ranked) {
     remove(entry.uri());
     dropOld();
     int slot = next;
@@ -127,7 +129,7 @@ public final class RecentWindow {
             entry.url().orElse(null),
             entry.time());
     slotOf.put(entry.uri(), slot);
-    index.add(slot, sketch);
+    index.add(slot, sketch, ranked);
   }
 
   private void dropOld() {
@@ -144,34 +146,51 @@ public final class RecentWindow {
     }
   }
 
-  private List<Relation> relations(Entry entry, Sketch sketch) {
-    int self = slotOf.getOrDefault(entry.uri(), -1);
-    List<Relation> relations = new ArrayList<>();
-    for (SketchIndex.Match match : index.similar(sketch, self)) {
-      Kept kept = slots[match.slot()];
-      Duration apart = Duration.between(kept.time(), entry.time()).abs();
-      if (apart.compareTo(age) > 0) {
-        continue;
-      }
-      Likeness.relation(match, apart)
-          .ifPresent(kind -> relations.add(relation(kind, match, kept, apart)));
+  /** A relation before its evidence is written down, which most never need. */
+  private record Found(RelationKind kind, double score, Kept kept, SketchIndex.Match match) {
+
+    Relation relation() {
+      return new Relation(
+          kind,
+          kept.uri(),
+          kept.title(),
+          Optional.ofNullable(kept.url()),
+          kept.feed(),
+          score,
+          Likeness.evidence(kind, match));
     }
-    relations.sort(
-        Comparator.comparing(Relation::kind)
-            .thenComparing(Comparator.comparingDouble(Relation::score).reversed())
-            .thenComparing(Relation::uri));
-    return Likeness.best(relations);
   }
 
-  private static Relation relation(
-      RelationKind kind, SketchIndex.Match match, Kept kept, Duration apart) {
-    return new Relation(
-        kind,
-        kept.uri(),
-        kept.title(),
-        java.util.Optional.ofNullable(kept.url()),
-        kept.feed(),
-        kind == RelationKind.SAME_TEXT ? match.overlap() : Likeness.story(match, apart),
-        Likeness.evidence(kind, match));
+  private List<Relation> relations(Entry entry, Sketch sketch, SketchIndex.Ranked ranked) {
+    int self = slotOf.getOrDefault(entry.uri(), -1);
+    List<Found> found = new ArrayList<>();
+    for (SketchIndex.Match match : index.similar(sketch, ranked, self)) {
+      Kept kept = slots[match.slot()];
+      Duration apart = apart(kept.time(), entry.time());
+      if (apart.compareTo(age) <= 0) {
+        Likeness.relation(match, apart)
+            .ifPresent(kind -> found.add(new Found(kind, score(kind, match, apart), kept, match)));
+      }
+    }
+    found.sort(
+        Comparator.comparing(Found::kind)
+            .thenComparing(Comparator.comparingDouble(Found::score).reversed())
+            .thenComparing(one -> one.kept().uri()));
+    List<Relation> relations = new ArrayList<>();
+    for (RelationKind kind : RelationKind.values()) {
+      found.stream()
+          .filter(one -> one.kind() == kind)
+          .limit(Likeness.most(kind))
+          .forEach(one -> relations.add(one.relation()));
+    }
+    return relations;
+  }
+
+  private static Duration apart(Instant one, Instant other) {
+    return one.isBefore(other) ? Duration.between(one, other) : Duration.between(other, one);
+  }
+
+  private static double score(RelationKind kind, SketchIndex.Match match, Duration apart) {
+    return kind == RelationKind.SAME_TEXT ? match.overlap() : Likeness.story(match, apart);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -16,9 +17,17 @@ final class SketchIndex {
   /** Terms kept of an article: the ones that say the most. */
   static final int TERMS = 56;
 
-  private static final int NEWEST = 120;
+  private static final int NEWEST = 80;
   private static final int MOST_TERMS_ASKED = 24;
-  private static final int MOST_COMPARED = 40;
+
+  /**
+   * Entries read for one question over all terms. In news the terms that say the most are rare and
+   * need fewer; where all are common, reading on finds no better candidates and costs a cache miss
+   * an entry.
+   */
+  private static final int MOST_READ = 600;
+
+  private static final int MOST_COMPARED = 30;
   private static final int SHARED_SHOWN = 6;
 
   /**
@@ -28,9 +37,11 @@ final class SketchIndex {
    * @param overlap share of the text in common if one is a copy, else 0
    * @param contained whether the copy is a shortened one
    * @param cosine likeness by words and names, from 0 to 1
-   * @param shared the words and names in common that say the most
+   * @param shared gives the words and names in common that say the most; ask before the index
+   *     changes
    */
-  record Match(int slot, double overlap, boolean contained, double cosine, List<String> shared) {}
+  record Match(
+      int slot, double overlap, boolean contained, double cosine, Supplier<List<String>> shared) {}
 
   private final IntPostings bands;
   private final IntPostings terms;
@@ -56,8 +67,7 @@ final class SketchIndex {
     this.scores = new float[capacity];
   }
 
-  void add(int slot, Sketch sketch) {
-    Ranked ranked = rank(sketch);
+  void add(int slot, Sketch sketch, Ranked ranked) {
     byte[] kept = new byte[ranked.count];
     for (int i = 0; i < ranked.count; i++) {
       terms.add(slot, i, sketch.terms()[ranked.order[i]]);
@@ -96,8 +106,7 @@ final class SketchIndex {
   }
 
   /** The slots most like a sketch, without one's own (-1 for none). */
-  List<Match> similar(Sketch sketch, int self) {
-    Ranked ranked = rank(sketch);
+  List<Match> similar(Sketch sketch, Ranked ranked, int self) {
     int[] candidates = candidates(sketch, ranked, self);
     Positions position = new Positions();
     for (int i = 0; i < ranked.count; i++) {
@@ -111,9 +120,9 @@ final class SketchIndex {
   }
 
   /** A sketch's terms by how much they say in this window. */
-  private record Ranked(int[] order, int count, float[] values, float norm, float nameNorm) {}
+  record Ranked(int[] order, int count, float[] values, float norm, float nameNorm) {}
 
-  private Ranked rank(Sketch sketch) {
+  Ranked rank(Sketch sketch) {
     int length = sketch.terms().length;
     float[] value = new float[length];
     long[] keyed = new long[length];
@@ -144,10 +153,12 @@ final class SketchIndex {
 
   private int[] candidates(Sketch sketch, Ranked ranked, int self) {
     int count = 0;
+    int left = MOST_READ;
     for (int i = 0; i < Math.min(ranked.count, MOST_TERMS_ASKED); i++) {
       int node = terms.first(sketch.terms()[ranked.order[i]]);
-      for (int n = 0; node >= 0 && n < NEWEST; n++, node = terms.next(node)) {
+      for (int n = Math.min(NEWEST, left); node >= 0 && n > 0; n--, node = terms.next(node)) {
         count = touch(count, terms.slotOf(node), ranked.values[i]);
+        left--;
       }
     }
     for (int i = 0; i < Sketcher.BANDS; i++) {
@@ -214,11 +225,12 @@ final class SketchIndex {
     double cosine = dot == 0 || !enough ? 0 : Math.min(1, dot / norm);
     // Names alone prove less than names and words together.
     cosine *= sameLanguage ? 1 : Likeness.NAMES_ONLY;
-    List<String> shared =
-        overlap > 0 || cosine >= Likeness.SAME_STORY
-            ? shared(sketch, ranked, position, slot, products)
-            : List.of();
-    return new Match(slot, overlap, jaccard < Likeness.SAME_TEXT, cosine, shared);
+    return new Match(
+        slot,
+        overlap,
+        jaccard < Likeness.SAME_TEXT,
+        cosine,
+        () -> shared(sketch, ranked, position, slot, products));
   }
 
   private List<String> shared(

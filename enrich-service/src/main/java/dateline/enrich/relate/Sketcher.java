@@ -84,17 +84,26 @@ final class Sketcher {
   }
 
   private static long[] shingles(List<String> words) {
-    int count = Math.max(1, words.size() - SHINGLE + 1);
-    long[] hashes = new long[count];
-    for (int i = 0; i < count; i++) {
+    long[] hashed = new long[words.size()];
+    for (int i = 0; i < hashed.length; i++) {
+      hashed[i] = Hashing.komihash5_0().hashCharsToLong(words.get(i));
+    }
+    long[] hashes = new long[Math.max(1, hashed.length - SHINGLE + 1)];
+    for (int i = 0; i < hashes.length; i++) {
       long hash = 1;
-      for (int k = i; k < Math.min(words.size(), i + SHINGLE); k++) {
-        hash = hash * 0x9E3779B97F4A7C15L + Hashing.komihash5_0().hashCharsToLong(words.get(k));
+      for (int k = i; k < Math.min(hashed.length, i + SHINGLE); k++) {
+        hash = hash * 0x9E3779B97F4A7C15L + hashed[k];
       }
       hashes[i] = hash ^ (hash >>> 32);
     }
     Arrays.sort(hashes);
-    return Arrays.stream(hashes).distinct().toArray();
+    int distinct = 1;
+    for (int i = 1; i < hashes.length; i++) {
+      if (hashes[i] != hashes[distinct - 1]) {
+        hashes[distinct++] = hashes[i];
+      }
+    }
+    return Arrays.copyOf(hashes, distinct);
   }
 
   private static void addName(Map<String, Double> names, String name) {

@@ -45,18 +45,24 @@ final class KeywordFinder {
     boolean possessive;
     boolean inFront;
     boolean common;
+    private String label;
 
     Candidate(String[] words) {
       this.words = words;
     }
 
+    /** The surface seen most, the shortest of several; asked for once all are collected. */
     String label() {
-      return surfaces.entrySet().stream()
-          .max(
-              Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
-                  .thenComparing(e -> -e.getKey().length()))
-          .orElseThrow()
-          .getKey();
+      if (label == null) {
+        label =
+            surfaces.entrySet().stream()
+                .max(
+                    Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
+                        .thenComparing(e -> -e.getKey().length()))
+                .orElseThrow()
+                .getKey();
+      }
+      return label;
     }
   }
 

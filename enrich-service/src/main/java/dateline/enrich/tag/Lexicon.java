@@ -109,13 +109,13 @@ final class Lexicon {
     Set<String> words =
         new HashSet<>(SETS.getOrDefault("*", Map.of()).getOrDefault(name, Set.of()));
     words.addAll(SETS.getOrDefault(language, Map.of()).getOrDefault(name, Set.of()));
-    return Set.copyOf(words);
+    return words;
   }
 
   private static Set<String> lower(Set<String> words) {
     Set<String> lower = new HashSet<>();
     words.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT)));
-    return Set.copyOf(lower);
+    return lower;
   }
 
   private static List<String[]> phrases(Set<String> phrases) {
@@ -147,6 +147,6 @@ final class Lexicon {
     for (String[] row : Resource.rows("given-names.txt")) {
       names.addAll(Arrays.asList(row[0].split(" ")));
     }
-    return Set.copyOf(names);
+    return names;
   }
 }

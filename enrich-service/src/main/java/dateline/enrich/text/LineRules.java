@@ -91,7 +91,7 @@ final class LineRules {
    * first one must be a byline or a time, and every other one short.
    */
   private static boolean takePieces(String line, Draft draft) {
-    String[] pieces = PIECES.split(line);
+    String[] pieces = hasSign(line) ? PIECES.split(line) : new String[] {line};
     if (pieces.length < 2) {
       return byTrailingTime(line, draft);
     }
@@ -110,6 +110,10 @@ final class LineRules {
     draft.addCredits(credits);
     times.forEach(draft::addTime);
     return true;
+  }
+
+  private static boolean hasSign(String line) {
+    return line.chars().anyMatch(c -> c == '|' || c == '\u2022' || c == '\u00b7' || c == '/');
   }
 
   private static boolean read(String piece, List<CreditLine> credits, List<LabelledTime> times) {
@@ -133,7 +137,7 @@ final class LineRules {
    * Oslo. Tuesday 3 July 2025}.
    */
   private static boolean byTrailingTime(String line, Draft draft) {
-    if (line.length() > 140) {
+    if (line.length() > 140 || line.chars().noneMatch(Character::isDigit)) {
       return false;
     }
     for (String sign :

@@ -36,23 +36,24 @@ final class TimeLabels {
       return List.of();
     }
     Matcher m = LABEL.matcher(line);
-    List<LabelledTime> times = new ArrayList<>();
-    int end = -1;
-    String role = "";
-    String label = "";
-    while (m.find()) {
-      if (end < 0
-          ? !isBlank(line, m.start())
-          : !add(times, role, label, line.substring(end, m.start()))) {
-        return List.of();
-      }
-      role = role(m);
-      label = line.substring(m.start(), m.end()).strip();
-      end = m.end();
-    }
-    if (end < 0 || !add(times, role, label, line.substring(end))) {
+    // Most lines begin with no label: that is told without a search through the whole line.
+    if (!m.region(start(line), line.length()).useTransparentBounds(true).lookingAt()) {
       return List.of();
     }
+    List<LabelledTime> times = new ArrayList<>();
+    String role;
+    String label;
+    int end;
+    boolean more;
+    do {
+      role = role(m);
+      label = m.group().strip();
+      end = m.end();
+      more = m.find();
+      if (!add(times, role, label, line.substring(end, more ? m.start() : line.length()))) {
+        return List.of();
+      }
+    } while (more);
     return times;
   }
 
@@ -73,8 +74,13 @@ final class TimeLabels {
     return m.group("created") != null ? "firstCreated" : "published";
   }
 
-  private static boolean isBlank(String line, int end) {
-    return strip(line.substring(0, end)).isEmpty();
+  /** Behind the signs that a line may begin with. */
+  private static int start(String line) {
+    int start = 0;
+    while (start < line.length() && (isPart(line.charAt(start)) || line.charAt(start) == '(')) {
+      start++;
+    }
+    return start;
   }
 
   /** Without the signs that part the pieces of such a line. */

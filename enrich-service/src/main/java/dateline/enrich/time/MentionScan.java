@@ -66,7 +66,9 @@ record MentionScan(String text, List<Words.Word> words, Locale locale, LocalDate
           "it", Map.of("ieri", -1, "oggi", 0),
           "pt", Map.of("ontem", -1, "hoje", 0),
           "nl", Map.of("gisteren", -1, "vandaag", 0));
+  private static final Set<String> CAPITALISING = Set.of("en", "de");
   private static final int FIRST_YEAR = 1500;
+  private static final int SHORTEST_DAY = 3;
   private static final int LAST_YEAR = 2199;
 
   /** Words {@code first} to {@code last} say this date. */
@@ -176,9 +178,11 @@ record MentionScan(String text, List<Words.Word> words, Locale locale, LocalDate
   }
 
   private Optional<Hit> weekday(int i) {
+    if (words.get(i).length() <= 4 || !capitalised(words.get(i))) {
+      return Optional.empty();
+    }
     Optional<DayOfWeek> weekday = CalendarNames.weekdayIn(words.get(i).text(), locale);
-    boolean full = words.get(i).length() > 4;
-    if (weekday.isEmpty() || !full || !capitalised(words.get(i))) {
+    if (weekday.isEmpty()) {
       return Optional.empty();
     }
     boolean ahead = i > 0 && NEXT.contains(words.get(i - 1).lower());
@@ -191,6 +195,9 @@ record MentionScan(String text, List<Words.Word> words, Locale locale, LocalDate
   }
 
   private Optional<Hit> relativeDay(int i) {
+    if (words.get(i).length() < SHORTEST_DAY) {
+      return Optional.empty();
+    }
     Map<String, Integer> days = DAYS.getOrDefault(locale.getLanguage(), Map.of());
     return Optional.ofNullable(days.get(words.get(i).lower()))
         .map(d -> new Hit(i, i, reference.plusDays(d).toString(), "relative", 0.7f));
@@ -204,8 +211,8 @@ record MentionScan(String text, List<Words.Word> words, Locale locale, LocalDate
 
   /** Names of months and weekdays are capitalised in English, German and Dutch's neighbours. */
   private boolean capitalised(Words.Word word) {
-    boolean required = Set.of("en", "de").contains(locale.getLanguage());
-    return !required || Character.isUpperCase(word.text().charAt(0));
+    return Character.isUpperCase(word.text().charAt(0))
+        || !CAPITALISING.contains(locale.getLanguage());
   }
 
   private boolean isYear(int i) {
