@@ -1,24 +1,27 @@
 package dateline.standalone;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** A packaged service: where its build puts it, and what it needs on one machine. */
 public enum Service {
   /** Takes what feeds push. */
-  INGEST("ingest", 8080, 96),
+  INGEST("ingest", 8080, 96, "-XX:TieredStopAtLevel=1"),
   /** Decides versions, reads text, times, tags and links. */
   ENRICH("enrich", 8083, 208),
   /** Keeps articles in MongoDB and serves them. */
-  STORE("store", 8082, 128);
+  STORE("store", 8082, 96, "-XX:TieredStopAtLevel=1");
 
   private final String label;
   private final int defaultPort;
   private final int heapMb;
+  private final List<String> jvmOptions;
 
-  Service(String label, int defaultPort, int heapMb) {
+  Service(String label, int defaultPort, int heapMb, String... jvmOptions) {
     this.label = label;
     this.defaultPort = defaultPort;
     this.heapMb = heapMb;
+    this.jvmOptions = List.of(jvmOptions);
   }
 
   /** The service's name in options, log files and messages. */
@@ -34,6 +37,14 @@ public enum Service {
   /** Heap limit in MiB that is enough on one machine. */
   public int heapMb() {
     return heapMb;
+  }
+
+  /**
+   * Options of its JVM on one machine. What only carries bytes gains nothing from the second
+   * compiler, which takes CPU and some 50 MB from the others there.
+   */
+  List<String> jvmOptions() {
+    return jvmOptions;
   }
 
   /** The runnable jar, below the project's root. */

@@ -26,6 +26,7 @@ final class ServiceCommand {
     command.add("-XX:+UseSerialGC");
     command.add("-Xss512k");
     command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(service.jvmOptions());
     command.addAll(config.jvmOptions().getOrDefault(service, List.of()));
     settings(service, port, config).forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-jar");

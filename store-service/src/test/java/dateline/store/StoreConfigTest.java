@@ -13,8 +13,8 @@ class StoreConfigTest {
     StoreConfig config = Configs.of(Map.of());
     assertThat(config.database()).isEqualTo("dateline");
     assertThat(config.group()).isEqualTo("dateline-store");
-    assertThat(config.batch().records()).isEqualTo(500);
-    assertThat(config.batch().bytes().asLongValue()).isEqualTo(4L * 1024 * 1024);
+    assertThat(config.batch().records()).isEqualTo(100);
+    assertThat(config.batch().bytes().asLongValue()).isEqualTo(1024L * 1024);
     assertThat(config.retry().initial()).isEqualTo(Duration.ofMillis(200));
     assertThat(config.retry().max()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.stall()).isEqualTo(Duration.ofSeconds(60));
