@@ -1,16 +1,21 @@
 package dateline.ingest.format;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * An item as a feed delivered it: what a format states set apart, everything raw. The contract's
  * {@code RawArticle} says what the words in here mean.
+ *
+ * @param notices what was passed over in setting it apart; it is in the payload all the same
  */
-public record WireItem(Identity identity, Payload payload, Parts parts, Map<Fact, String> facts) {
+public record WireItem(
+    Identity identity, Payload payload, Parts parts, Map<Fact, String> facts, List<Fault> notices) {
 
   public WireItem {
     facts = Map.copyOf(facts);
+    notices = List.copyOf(notices);
   }
 
   /** A single value, if the item states it. */

@@ -1,6 +1,7 @@
 package dateline.ingest.push;
 
 import dateline.ArticleUri;
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.Reading;
@@ -27,15 +28,13 @@ final class Ingestion {
   private final Answers answers;
   private final PushMetrics metrics;
   private final InstantSource clock = InstantSource.system();
-  private final long maxItem;
-  private final int maxItems;
+  private final Bounds bounds;
 
   Ingestion(RawPublisher publisher, Answers answers, PushMetrics metrics, IngestConfig config) {
     this.publisher = publisher;
     this.answers = answers;
     this.metrics = metrics;
-    this.maxItem = config.push().maxItem().asLongValue();
-    this.maxItems = config.push().maxItems();
+    this.bounds = new Bounds(config.push().maxItems(), config.push().maxItem().asLongValue());
   }
 
   /**
@@ -86,31 +85,17 @@ final class Ingestion {
     if (request.document().bytes().length == 0) {
       throw Problems.invalid(List.of(new Fault("", "the body is empty")));
     }
-    Reading reading = request.format().read(request.document());
+    Reading reading = request.format().read(request.document(), bounds);
     if (reading instanceof Reading.Unreadable unreadable) {
       throw Problems.unreadable(unreadable.message());
     }
     if (reading instanceof Reading.Invalid invalid) {
       throw Problems.invalid(invalid.faults());
     }
-    List<Entry> entries = ((Reading.Items) reading).entries();
-    if (entries.size() > maxItems) {
-      throw Problems.tooLarge("The number of items", maxItems);
+    if (reading instanceof Reading.TooLarge large) {
+      throw Problems.tooLarge(large.what(), large.limit());
     }
-    if (entries.size() == 1
-        && entries.get(0) instanceof Entry.Sound sound
-        && sound.item().payload().content().length > maxItem) {
-      throw Problems.tooLarge("The item", maxItem);
-    }
-    return entries.stream().map(this::withinSize).toList();
-  }
-
-  private Entry withinSize(Entry entry) {
-    if (entry instanceof Entry.Sound sound && sound.item().payload().content().length > maxItem) {
-      String message = "the item is over the limit of " + maxItem + " bytes";
-      return new Entry.Broken(sound.item().payload(), List.of(new Fault("", message)));
-    }
-    return entry;
+    return ((Reading.Items) reading).entries();
   }
 
   private Receipt receipt(String id, Delivery delivery, PublishResult result) {
@@ -145,7 +130,7 @@ final class Ingestion {
         Optional.of(ArticleUri.of(delivery.feed().provider(), item.identity().identifier())),
         item.identity().guid(),
         item.headline(),
-        List.of());
+        item.notices());
   }
 
   private static Receipt.Line rejected(int index, String id, Entry.Broken broken) {

@@ -34,7 +34,7 @@ public record Receipt(
    * @param uri URI of the article
    * @param guid the provider's identifier
    * @param title its headline, where the format sets it apart
-   * @param problems what is wrong with a rejected one
+   * @param problems what is wrong with a rejected one, or was passed over in an accepted one
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Line(

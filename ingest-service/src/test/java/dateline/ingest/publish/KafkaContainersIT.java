@@ -10,6 +10,7 @@ import dateline.RawArticle;
 import dateline.Topics;
 import dateline.ingest.Docker;
 import dateline.ingest.Wire;
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
@@ -46,6 +47,8 @@ import org.testcontainers.utility.DockerImageName;
  * skipped where Docker isn't.
  */
 class KafkaContainersIT {
+
+  private static final Bounds BOUNDS = new Bounds(10_000, 1_000_000);
 
   private static final String KAFKA = Docker.image("KAFKA_IMAGE", "apache/kafka:4.1.2");
   private static final String REGISTRY =
@@ -167,7 +170,8 @@ class KafkaContainersIT {
                 document.getBytes(StandardCharsets.UTF_8),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty()),
+            BOUNDS);
     List<Delivery.Outgoing> items = new ArrayList<>();
     for (var entry : ((Reading.Items) reading).entries()) {
       items.add(new Delivery.Outgoing("item-" + items.size(), entry));

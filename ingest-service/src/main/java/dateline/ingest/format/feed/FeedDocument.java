@@ -1,5 +1,6 @@
 package dateline.ingest.format.feed;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
@@ -8,7 +9,9 @@ import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
 import dateline.ingest.format.Reading;
+import dateline.ingest.format.SourceBytes;
 import dateline.ingest.format.WireFormat;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,82 +23,134 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * An RSS (0.9x, 1.0, 2.0) or Atom (0.3, 1.0) document: each entry is an item, and its bytes are the
- * entry's own part of the document in UTF-8. Where the document is broken, the entries that can
- * still be read are, and the others are handed on as they stand.
+ * entry's own part of the document, as they came. Where the document is broken, the entries that
+ * can still be read are, and the others are handed on as they stand, all in the order of the
+ * document.
  */
 public final class FeedDocument implements WireFormat {
 
   private static final Pattern DECLARED =
       Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
+  private static final Pattern ATOM_TAG = Pattern.compile("<(?:[\\w-]{1,40}:)?entry");
   private static final Set<String> ROOTS =
       Set.of("rss", "rdf:RDF", "RDF", "channel", "atom:feed", "atom:entry", "feed");
 
-  /** An entry, and its text as it was before any repair. */
-  private record Found(XmlElement element, String slice) {}
+  /** RSS and Atom leave an identifier's length open; ninjs' bound is as good as any. */
+  private static final int MAX_IDENTIFIER = 2048;
 
   @Override
-  public Reading read(Document document) {
-    String text = fromFirstTag(decoded(document).text());
+  public Reading read(Document document, Bounds bounds) {
+    DecodedText decoded = decoded(document);
+    // Servers print warnings and blank lines in front of feeds.
+    int shift = Math.max(0, decoded.text().indexOf('<'));
+    String text = decoded.text().substring(shift);
+    FeedBudget budget = new FeedBudget(bounds);
     List<Found> found = new ArrayList<>();
     FeedScanner scanner =
-        new FeedScanner(text, XmlNames.none(), e -> found.add(new Found(e, e.slice())));
-    List<Entry> broken = new ArrayList<>();
+        new FeedScanner(
+            text, XmlNames.none(), budget, e -> found.add(Found.sound(e, e.start(), e.end())));
     String fault = "";
     try {
       scanner.scan();
     } catch (XMLStreamException | RuntimeException e) {
       // Woodstox wraps what it meets inside of lazily read parts into unchecked exceptions.
-      fault = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      recover(text, scanner, found, broken);
+      fault = firstLine(e);
+      recover(text, scanner, budget, bounds, found);
     }
-    boolean feed = ROOTS.contains(scanner.root()) || !found.isEmpty();
-    if (!feed || !fault.isEmpty() && found.isEmpty() && broken.isEmpty()) {
+    if (budget.excess().isPresent()) {
+      return budget.excess().get();
+    }
+    boolean feed = ROOTS.contains(scanner.root()) || found.stream().anyMatch(FeedDocument::isRead);
+    if (!feed || !fault.isEmpty() && found.isEmpty()) {
       return new Reading.Unreadable(
           fault.isEmpty() ? "neither RSS nor Atom: root is " + scanner.root() : fault);
     }
-    List<Entry> entries = new ArrayList<>(found.size() + broken.size());
     FeedHead head = head(document, scanner);
-    found.forEach(each -> entries.add(entry(each.element(), each.slice(), head)));
-    entries.addAll(broken);
+    SourceBytes source = decoded.source(document.bytes());
+    List<Entry> entries = new ArrayList<>(found.size());
+    for (Found each : found) {
+      byte[] bytes = source.of(shift + each.start(), shift + each.end());
+      Payload payload = payload(bytes, isAtom(each, text), decoded.charset());
+      entries.add(entry(each, payload, head, bounds));
+    }
     return new Reading.Items(entries);
   }
 
+  /** Behind the break, each entry is read for itself; repair is only for those in bounds. */
   private static void recover(
-      String text, FeedScanner scanner, List<Found> found, List<Entry> broken) {
-    for (String slice : Recovery.entries(text, scanner.lastEnd())) {
+      String text, FeedScanner scanner, FeedBudget budget, Bounds bounds, List<Found> found) {
+    for (Recovery.Passage each :
+        Recovery.entries(text, scanner.lastEnd(), budget.itemsLeft() + 1)) {
+      if (each.end() - each.start() > bounds.itemBytes()) {
+        budget.takeItem();
+        found.add(Found.broken(each.start(), each.end(), ""));
+        continue;
+      }
+      int before = found.size();
       try {
         new FeedScanner(
-                Recovery.repaired(slice), scanner.outerScope(), e -> found.add(new Found(e, slice)))
+                Recovery.repaired(text.substring(each.start(), each.end())),
+                scanner.outerScope(),
+                budget,
+                e -> found.add(Found.sound(e, each.start(), each.end())))
             .scan();
       } catch (XMLStreamException | RuntimeException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        broken.add(
-            new Entry.Broken(
-                payload(slice, slice.contains("<entry") ? "atom" : "rss"),
-                List.of(new Fault("", "not well-formed: " + message))));
+        if (found.size() == before) {
+          budget.takeItem();
+          found.add(Found.broken(each.start(), each.end(), firstLine(e)));
+        }
+      }
+      if (budget.isSpent()) {
+        return;
       }
     }
   }
 
-  private static Entry entry(XmlElement element, String slice, FeedHead head) {
-    boolean atom = element.name().equals("atom:entry");
+  private static Entry entry(Found found, Payload payload, FeedHead head, Bounds bounds) {
+    if (payload.content().length > bounds.itemBytes()) {
+      return new Entry.Broken(payload, List.of(bounds.itemFault()));
+    }
+    if (found.element().isEmpty()) {
+      return broken(payload, "not well-formed: " + found.fault());
+    }
+    XmlElement element = found.element().get();
     ItemBuilder builder = new ItemBuilder();
     Optional<Identity> identity =
-        atom ? AtomEntry.read(element, head, builder) : RssItem.read(element, head, builder);
-    Payload payload = payload(slice, atom ? "atom" : "rss");
+        element.name().equals("atom:entry")
+            ? AtomEntry.read(element, head, builder)
+            : RssItem.read(element, head, builder);
     if (identity.isEmpty()) {
-      return new Entry.Broken(
-          payload, List.of(new Fault("", "holds neither identifier, link nor text")));
+      return broken(payload, "holds neither identifier, link nor text");
     }
-    return new Entry.Sound(builder.build(identity.get(), payload));
+    if (identity.get().identifier().length() > MAX_IDENTIFIER) {
+      return broken(payload, "its identifier is longer than " + MAX_IDENTIFIER + " characters");
+    }
+    return builder.entry(identity.get(), payload);
   }
 
-  private static Payload payload(String slice, String format) {
+  private static boolean isRead(Found found) {
+    return found.element().isPresent();
+  }
+
+  private static boolean isAtom(Found found, String text) {
+    return found
+        .element()
+        .map(element -> element.name().equals("atom:entry"))
+        .orElseGet(() -> ATOM_TAG.matcher(text).region(found.start(), found.end()).lookingAt());
+  }
+
+  private static Entry broken(Payload payload, String message) {
+    return new Entry.Broken(payload, List.of(new Fault("", message)));
+  }
+
+  private static Payload payload(byte[] bytes, boolean atom, Charset charset) {
+    String format = atom ? "atom" : "rss";
     return new Payload(
-        format,
-        "application/" + format + "+xml",
-        Optional.of("UTF-8"),
-        slice.getBytes(StandardCharsets.UTF_8));
+        format, "application/" + format + "+xml", Optional.of(charset.name()), bytes);
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static FeedHead head(Document document, FeedScanner scanner) {
@@ -112,12 +167,6 @@ public final class FeedDocument implements WireFormat {
             .or(() -> scanner.head("language"))
             .or(() -> scanner.head("dc:language")),
         scanner.head("atom:name"));
-  }
-
-  /** Servers print warnings and blank lines in front of feeds. */
-  private static String fromFirstTag(String text) {
-    int first = text.indexOf('<');
-    return first <= 0 ? text : text.substring(first);
   }
 
   private static DecodedText decoded(Document document) {
