@@ -31,7 +31,7 @@ final class DeadRecord {
     return DeadLetter.newBuilder()
         .setId(id)
         .setStage("ingest")
-        .setReason("malformed-item")
+        .setReason(Delivery.BROKEN)
         .setMessage(cut ? message + " (cut from " + content.length + " bytes)" : message)
         .setAt(delivery.received())
         .setValue(ByteBuffer.wrap(cut ? Arrays.copyOf(content, MAX_VALUE) : content))

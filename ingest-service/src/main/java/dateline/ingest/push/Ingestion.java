@@ -10,6 +10,7 @@ import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.PublishResult;
 import dateline.ingest.publish.RawPublisher;
 import dateline.ingest.source.IngestConfig;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** From an admitted push to the receipt for it. */
 @Singleton
@@ -72,13 +74,16 @@ final class Ingestion {
             headers,
             outgoing);
     long start = System.nanoTime();
+    // Receipts of many lines are no work for Kafka's thread, which acknowledges.
+    Executor executor = entries.size() > 1 ? Infrastructure.getDefaultExecutor() : Runnable::run;
     return publisher
         .publish(delivery)
-        .thenApply(
+        .thenApplyAsync(
             result -> {
               metrics.published(System.nanoTime() - start);
               return receipt(ids.receipt(), delivery, result);
-            });
+            },
+            executor);
   }
 
   private List<Entry> entries(PushRequest request) {
@@ -106,18 +111,19 @@ final class Ingestion {
     if (result instanceof PublishResult.TooLarge) {
       throw Problems.tooLarge("An item with all its parts", dateline.Topics.MAX_RECORD_BYTES);
     }
-    List<Receipt.Line> lines = new ArrayList<>(delivery.items().size());
+    List<Entry> entries = ((PublishResult.Acknowledged) result).entries();
+    List<Receipt.Line> lines = new ArrayList<>(entries.size());
     int accepted = 0;
-    for (int i = 0; i < delivery.items().size(); i++) {
-      Delivery.Outgoing item = delivery.items().get(i);
-      if (item.entry() instanceof Entry.Sound sound) {
+    for (int i = 0; i < entries.size(); i++) {
+      String recordId = delivery.items().get(i).id();
+      if (entries.get(i) instanceof Entry.Sound sound) {
         accepted++;
-        lines.add(accepted(i, item.id(), delivery, sound.item()));
+        lines.add(accepted(i, recordId, delivery, sound.item()));
       } else {
-        lines.add(rejected(i, item.id(), (Entry.Broken) item.entry()));
+        lines.add(rejected(i, recordId, (Entry.Broken) entries.get(i)));
       }
     }
-    metrics.count(delivery);
+    metrics.count(delivery, lines, entries);
     int rejected = lines.size() - accepted;
     return new Receipt(id, delivery.feed().id(), delivery.received(), accepted, rejected, lines);
   }
