@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -266,6 +267,37 @@ class PushIT {
     isProblem(
         wire.push(gzip(large), "Content-Type", "text/plain", "Content-Encoding", "gzip"), 413);
     isProblem(wire.push("x".repeat(300 * 1024), "Content-Type", "text/plain"), 413);
+  }
+
+  @Test
+  void aBodyThatTricklesIsAnsweredAndCutOff() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String head =
+          "POST /v1/feeds/wire/items HTTP/1.1\r\nHost: test\r\nX-API-Key: wire-key\r\n"
+              + "Content-Type: text/plain\r\nContent-Length: 1000\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(20))
+          .pollInterval(Duration.ofMillis(200))
+          .until(
+              () -> {
+                socket.getOutputStream().write('x');
+                return socket.getInputStream().available() > 0;
+              });
+      socket.setSoTimeout(10_000);
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).startsWith("HTTP/1.1 408 ").contains("application/problem+json");
+    }
+  }
+
+  @Test
+  void jsonInAnotherEncodingIsRefusedAndAMarkIsPassedOver() {
+    byte[] utf16 = "[{\"uri\":\"wide\"}]".getBytes(StandardCharsets.UTF_16LE);
+    isProblem(wire.push(utf16, "Content-Type", JSON_TYPE), 400);
+    assertThat(wire.push("\uFEFF[{\"uri\":\"mark-1\"}]", "Content-Type", JSON_TYPE).statusCode())
+        .isEqualTo(202);
+    onlyRaw(ArticleUri.of("wire", "mark-1"));
   }
 
   @Test

@@ -8,4 +8,10 @@ public interface WireFormat {
 
   /** Reads a document, no further than the bounds. */
   Reading read(Document document, Bounds bounds);
+
+  /**
+   * Bytes of memory that one byte of a document takes at worst while it is read, measured with
+   * documents of nothing but tags or brackets: what is reserved for it.
+   */
+  int expansion();
 }

@@ -86,11 +86,21 @@ final class Ingestion {
             executor);
   }
 
+  /** A fault of ours in a reader must not look like an outage: a retry would meet it again. */
+  private Reading read(PushRequest request) {
+    try {
+      return request.format().read(request.document(), bounds);
+    } catch (RuntimeException | StackOverflowError e) {
+      metrics.readerFailed(request, e);
+      return new Reading.Unreadable("The body could not be read.");
+    }
+  }
+
   private List<Entry> entries(PushRequest request) {
     if (request.document().bytes().length == 0) {
       throw Problems.invalid(List.of(new Fault("", "the body is empty")));
     }
-    Reading reading = request.format().read(request.document(), bounds);
+    Reading reading = read(request);
     if (reading instanceof Reading.Unreadable unreadable) {
       throw Problems.unreadable(unreadable.message());
     }

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** What operators see of pushes: counters by feed, the time to Kafka's acknowledgement. */
 @Singleton
 final class PushMetrics {
+
+  private static final Logger LOG = Logger.getLogger(PushMetrics.class);
 
   private final MeterRegistry registry;
   private final Feeds feeds;
@@ -62,6 +65,13 @@ final class PushMetrics {
     registry
         .counter("dateline.ingest.refused", "feed", label, "status", Integer.toString(status))
         .increment();
+  }
+
+  /** Counts and logs a body that one of our readers failed at. */
+  void readerFailed(PushRequest request, Throwable failure) {
+    String format = request.format().getClass().getSimpleName();
+    registry.counter("dateline.ingest.reader.failures", "format", format).increment();
+    LOG.errorf(failure, "%s failed at a body of feed %s", format, request.feed().id());
   }
 
   private void item(Delivery delivery, String format, String outcome) {

@@ -70,9 +70,11 @@ public interface IngestConfig {
     @WithDefault("100")
     int maxRatio();
 
-    /** Bytes of all bodies that may be in work at the same time; more is told to come back. */
-    @WithDefault("24M")
-    MemorySize maxInFlight();
+    /**
+     * Memory for all bodies in work at the same time, with what they are parsed into; more is told
+     * to come back. Half of the heap where missing.
+     */
+    Optional<MemorySize> maxInFlight();
 
     /** How long a body may take to arrive. */
     @WithDefault("30s")

@@ -39,6 +39,11 @@ public final class FeedDocument implements WireFormat {
   private static final int MAX_IDENTIFIER = 2048;
 
   @Override
+  public int expansion() {
+    return 8;
+  }
+
+  @Override
   public Reading read(Document document, Bounds bounds) {
     DecodedText decoded = decoded(document);
     // Servers print warnings and blank lines in front of feeds.

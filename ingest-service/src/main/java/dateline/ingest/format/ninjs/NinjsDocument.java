@@ -25,6 +25,11 @@ public final class NinjsDocument implements WireFormat {
   private static final String MEDIA_TYPE = "application/ninjs+json";
 
   @Override
+  public int expansion() {
+    return 40;
+  }
+
+  @Override
   public Reading read(Document document, Bounds bounds) {
     byte[] bytes = document.bytes();
     if (JsonReader.isWide(bytes)) {

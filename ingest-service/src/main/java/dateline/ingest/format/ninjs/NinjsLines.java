@@ -16,6 +16,11 @@ import java.util.List;
 public final class NinjsLines implements WireFormat {
 
   @Override
+  public int expansion() {
+    return 40;
+  }
+
+  @Override
   public Reading read(Document document, Bounds bounds) {
     byte[] bytes = document.bytes();
     if (JsonReader.isWide(bytes)) {

@@ -28,6 +28,11 @@ public final class HtmlPage implements WireFormat {
   private static final int MAX_DEPTH = 512;
 
   @Override
+  public int expansion() {
+    return 40;
+  }
+
+  @Override
   public Reading read(Document document, Bounds bounds) {
     if (document.bytes().length > bounds.itemBytes()) {
       return bounds.itemTooLarge();

@@ -17,6 +17,11 @@ import java.util.Optional;
 public final class PlainText implements WireFormat {
 
   @Override
+  public int expansion() {
+    return 6;
+  }
+
+  @Override
   public Reading read(Document document, Bounds bounds) {
     if (document.bytes().length > bounds.itemBytes()) {
       return bounds.itemTooLarge();
