@@ -14,4 +14,9 @@ public interface WireFormat {
    * documents of nothing but tags or brackets: what is reserved for it.
    */
   int expansion();
+
+  /** Whether an item can state its urgency or its withdrawal: such items may overtake others. */
+  default boolean statesPriority() {
+    return false;
+  }
 }

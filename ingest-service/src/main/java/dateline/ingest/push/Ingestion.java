@@ -6,6 +6,7 @@ import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
+import dateline.ingest.publish.BacklogWatch;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.PublishResult;
 import dateline.ingest.publish.RawPublisher;
@@ -27,16 +28,34 @@ import java.util.concurrent.Executor;
 final class Ingestion {
 
   private final RawPublisher publisher;
+  private final BacklogWatch backlog;
   private final Answers answers;
   private final PushMetrics metrics;
   private final InstantSource clock = InstantSource.system();
   private final Bounds bounds;
 
-  Ingestion(RawPublisher publisher, Answers answers, PushMetrics metrics, IngestConfig config) {
+  Ingestion(
+      RawPublisher publisher,
+      BacklogWatch backlog,
+      Answers answers,
+      PushMetrics metrics,
+      IngestConfig config) {
     this.publisher = publisher;
+    this.backlog = backlog;
     this.answers = answers;
     this.metrics = metrics;
     this.bounds = new Bounds(config.push().maxItems(), config.push().maxItem().asLongValue());
+  }
+
+  /**
+   * Refuses a push before its body, as far as that can be told from its head.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if the pipeline is behind
+   */
+  void admit(PushHead head) {
+    if (!head.format().statesPriority()) {
+      refuseIfBehind();
+    }
   }
 
   /**
@@ -58,6 +77,9 @@ final class Ingestion {
 
   private CompletableFuture<Receipt> work(PushRequest request, Ids ids) {
     List<Entry> entries = entries(request);
+    if (entries.stream().noneMatch(Ingestion::isPressing)) {
+      refuseIfBehind();
+    }
     request.feed().rate().ifPresent(rate -> rate.chargeRest(entries.size()));
     List<Delivery.Outgoing> outgoing = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
@@ -94,6 +116,19 @@ final class Ingestion {
       metrics.readerFailed(request, e);
       return new Reading.Unreadable("The body could not be read.");
     }
+  }
+
+  private void refuseIfBehind() {
+    backlog
+        .refusal()
+        .ifPresent(
+            wait -> {
+              throw Problems.behind(wait);
+            });
+  }
+
+  private static boolean isPressing(Entry entry) {
+    return entry instanceof Entry.Sound sound && sound.item().isPressing();
   }
 
   private List<Entry> entries(PushRequest request) {

@@ -83,6 +83,7 @@ public final class PushResource {
   private Uni<Response> push(Feed feed, RequestHeads heads, RoutingContext routing) {
     PushHead head = heads.read(feed, trace());
     bounds.check(heads.contentLength());
+    ingestion.admit(head);
     return Uni.createFrom()
         .completionStage(
             () ->

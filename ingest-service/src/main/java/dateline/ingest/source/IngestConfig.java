@@ -23,6 +23,9 @@ public interface IngestConfig {
   /** How records reach Kafka. */
   Publish publish();
 
+  /** When the rest of the pipeline is too far behind for more. */
+  Backlog backlog();
+
   /** One feed. */
   interface FeedConfig {
 
@@ -87,6 +90,25 @@ public interface IngestConfig {
     /** Memory for remembered answers; the oldest give way. */
     @WithDefault("8M")
     MemorySize idempotencyMemory();
+  }
+
+  /** When the rest of the pipeline is too far behind for more. */
+  interface Backlog {
+
+    /** Consumer group of enrich-service: its {@code quarkus.kafka-streams.application-id}. */
+    @WithDefault("dateline-enrich")
+    String group();
+
+    /**
+     * Records of news.raw that may wait for the group; above it, pushes get 503 until it is below
+     * four fifths. Kills, holds and items of urgency 1 and 2 get in all the same. 0 for no limit.
+     */
+    @WithDefault("50000")
+    long most();
+
+    /** How often Kafka is asked how far the group is. */
+    @WithDefault("1s")
+    Duration checkEvery();
   }
 
   /** How records reach Kafka. */

@@ -24,7 +24,7 @@ class IngestionTest {
     TestConfig config = new TestConfig(1_000, 10_000);
     // Neither the publisher nor the feeds are reached.
     Ingestion ingestion =
-        new Ingestion(null, new Answers(config), new PushMetrics(registry, null), config);
+        new Ingestion(null, null, new Answers(config), new PushMetrics(registry, null), config);
     assertThatThrownBy(() -> ingestion.ingest(push(new Faulty())))
         .isInstanceOfSatisfying(
             HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(400));

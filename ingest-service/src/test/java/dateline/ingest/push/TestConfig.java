@@ -26,6 +26,11 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   }
 
   @Override
+  public Backlog backlog() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
   public MemorySize maxBody() {
     return size(bodyLimit);
   }

@@ -30,6 +30,11 @@ public final class NinjsDocument implements WireFormat {
   }
 
   @Override
+  public boolean statesPriority() {
+    return true;
+  }
+
+  @Override
   public Reading read(Document document, Bounds bounds) {
     byte[] bytes = document.bytes();
     if (JsonReader.isWide(bytes)) {
