@@ -3,18 +3,11 @@ package dateline.ingest.format.feed;
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
-import dateline.ingest.format.Entry;
-import dateline.ingest.format.Fault;
-import dateline.ingest.format.Identity;
-import dateline.ingest.format.ItemBuilder;
-import dateline.ingest.format.Payload;
 import dateline.ingest.format.Reading;
-import dateline.ingest.format.SourceBytes;
 import dateline.ingest.format.WireFormat;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,12 +24,8 @@ public final class FeedDocument implements WireFormat {
 
   private static final Pattern DECLARED =
       Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
-  private static final Pattern ATOM_TAG = Pattern.compile("<(?:[\\w-]{1,40}:)?entry");
   private static final Set<String> ROOTS =
       Set.of("rss", "rdf:RDF", "RDF", "channel", "atom:feed", "atom:entry", "feed");
-
-  /** RSS and Atom leave an identifier's length open; ninjs' bound is as good as any. */
-  private static final int MAX_IDENTIFIER = 2048;
 
   @Override
   public int expansion() {
@@ -50,108 +39,68 @@ public final class FeedDocument implements WireFormat {
     int shift = Math.max(0, decoded.text().indexOf('<'));
     String text = decoded.text().substring(shift);
     FeedBudget budget = new FeedBudget(bounds);
-    List<Found> found = new ArrayList<>();
-    FeedScanner scanner =
-        new FeedScanner(
-            text, XmlNames.none(), budget, e -> found.add(Found.sound(e, e.start(), e.end())));
+    Deque<XmlElement> found = new ArrayDeque<>();
+    FeedScanner scanner = new FeedScanner(text, XmlNames.none(), budget, found::add);
     String fault = "";
     try {
       scanner.scan();
     } catch (XMLStreamException | RuntimeException e) {
       // Woodstox wraps what it meets inside of lazily read parts into unchecked exceptions.
       fault = firstLine(e);
-      recover(text, scanner, budget, bounds, found);
+    }
+    boolean feed = ROOTS.contains(scanner.root()) || !found.isEmpty();
+    FeedEntries entries =
+        new FeedEntries(document.bytes(), decoded, shift, head(document, scanner), bounds);
+    if (budget.excess().isEmpty()) {
+      // Taken out one by one: what an element holds goes before the next one's parts come.
+      for (XmlElement each = found.poll(); each != null; each = found.poll()) {
+        entries.add(each, each.start(), each.end());
+      }
+      if (!fault.isEmpty()) {
+        feed |= recover(text, scanner, budget, bounds, entries);
+      }
     }
     if (budget.excess().isPresent()) {
       return budget.excess().get();
     }
-    boolean feed = ROOTS.contains(scanner.root()) || found.stream().anyMatch(FeedDocument::isRead);
-    if (!feed || !fault.isEmpty() && found.isEmpty()) {
+    if (!feed || !fault.isEmpty() && entries.list().isEmpty()) {
       return new Reading.Unreadable(
           fault.isEmpty() ? "neither RSS nor Atom: root is " + scanner.root() : fault);
     }
-    FeedHead head = head(document, scanner);
-    SourceBytes source = decoded.source(document.bytes());
-    List<Entry> entries = new ArrayList<>(found.size());
-    for (Found each : found) {
-      byte[] bytes = source.of(shift + each.start(), shift + each.end());
-      Payload payload = payload(bytes, isAtom(each, text), decoded.charset());
-      entries.add(entry(each, payload, head, bounds));
-    }
-    return new Reading.Items(entries);
+    return new Reading.Items(entries.list());
   }
 
-  /** Behind the break, each entry is read for itself; repair is only for those in bounds. */
-  private static void recover(
-      String text, FeedScanner scanner, FeedBudget budget, Bounds bounds, List<Found> found) {
+  /**
+   * Behind the break, each entry is read for itself; repair is only for those in bounds. Says
+   * whether any could be read.
+   */
+  private static boolean recover(
+      String text, FeedScanner scanner, FeedBudget budget, Bounds bounds, FeedEntries entries) {
+    boolean any = false;
     for (Recovery.Passage each :
         Recovery.entries(text, scanner.lastEnd(), budget.itemsLeft() + 1)) {
-      if (each.end() - each.start() > bounds.itemBytes()) {
-        budget.takeItem();
-        found.add(Found.broken(each.start(), each.end(), ""));
-        continue;
+      if (budget.isSpent()) {
+        return any;
       }
-      int before = found.size();
-      try {
-        new FeedScanner(
-                Recovery.repaired(text.substring(each.start(), each.end())),
-                scanner.outerScope(),
-                budget,
-                e -> found.add(Found.sound(e, each.start(), each.end())))
-            .scan();
-      } catch (XMLStreamException | RuntimeException e) {
-        if (found.size() == before) {
-          budget.takeItem();
-          found.add(Found.broken(each.start(), each.end(), firstLine(e)));
+      Deque<XmlElement> found = new ArrayDeque<>();
+      String fault = "";
+      if (each.end() - each.start() <= bounds.itemBytes()) {
+        String repaired = Recovery.repaired(text.substring(each.start(), each.end()));
+        try {
+          new FeedScanner(repaired, scanner.outerScope(), budget, found::add).scan();
+        } catch (XMLStreamException | RuntimeException e) {
+          fault = firstLine(e);
         }
       }
-      if (budget.isSpent()) {
-        return;
+      if (found.isEmpty()) {
+        budget.takeItem();
+        entries.addBroken(each.start(), each.end(), fault);
+      } else {
+        entries.add(found.getFirst(), each.start(), each.end());
+        any = true;
       }
     }
-  }
-
-  private static Entry entry(Found found, Payload payload, FeedHead head, Bounds bounds) {
-    if (payload.content().length > bounds.itemBytes()) {
-      return new Entry.Broken(payload, List.of(bounds.itemFault()));
-    }
-    if (found.element().isEmpty()) {
-      return broken(payload, "not well-formed: " + found.fault());
-    }
-    XmlElement element = found.element().get();
-    ItemBuilder builder = new ItemBuilder();
-    Optional<Identity> identity =
-        element.name().equals("atom:entry")
-            ? AtomEntry.read(element, head, builder)
-            : RssItem.read(element, head, builder);
-    if (identity.isEmpty()) {
-      return broken(payload, "holds neither identifier, link nor text");
-    }
-    if (identity.get().identifier().length() > MAX_IDENTIFIER) {
-      return broken(payload, "its identifier is longer than " + MAX_IDENTIFIER + " characters");
-    }
-    return builder.entry(identity.get(), payload);
-  }
-
-  private static boolean isRead(Found found) {
-    return found.element().isPresent();
-  }
-
-  private static boolean isAtom(Found found, String text) {
-    return found
-        .element()
-        .map(element -> element.name().equals("atom:entry"))
-        .orElseGet(() -> ATOM_TAG.matcher(text).region(found.start(), found.end()).lookingAt());
-  }
-
-  private static Entry broken(Payload payload, String message) {
-    return new Entry.Broken(payload, List.of(new Fault("", message)));
-  }
-
-  private static Payload payload(byte[] bytes, boolean atom, Charset charset) {
-    String format = atom ? "atom" : "rss";
-    return new Payload(
-        format, "application/" + format + "+xml", Optional.of(charset.name()), bytes);
+    return any;
   }
 
   private static String firstLine(Exception e) {

@@ -22,17 +22,14 @@ final class JsonReader {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NUMBER = 100;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER)
-                  .build())
-          .build();
+  /** Values and names of one item: an empty object takes a hundred times its two bytes. */
+  private static final int MAX_TOKENS = 100_000;
+
+  /** For documents of many: only their items are bounded. */
+  private static final JsonFactory FACTORY = factory(Integer.MAX_VALUE);
 
   private static final ObjectReader READER =
-      JsonMapper.builder(FACTORY)
+      JsonMapper.builder(factory(MAX_TOKENS))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .reader();
@@ -43,6 +40,17 @@ final class JsonReader {
   static final String ONLY_UTF_8 = "not JSON in UTF-8, the only encoding of RFC 8259 section 8.1";
 
   private JsonReader() {}
+
+  private static JsonFactory factory(int tokens) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_NUMBER)
+                .maxTokenCount(tokens)
+                .build())
+        .build();
+  }
 
   /**
    * Whether the bytes are in UTF-16 or UTF-32, with a mark or without: JSON starts with a character

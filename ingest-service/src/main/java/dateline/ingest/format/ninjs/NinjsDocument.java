@@ -26,7 +26,7 @@ public final class NinjsDocument implements WireFormat {
 
   @Override
   public int expansion() {
-    return 40;
+    return 10;
   }
 
   @Override

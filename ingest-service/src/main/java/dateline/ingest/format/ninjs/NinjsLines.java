@@ -17,7 +17,7 @@ public final class NinjsLines implements WireFormat {
 
   @Override
   public int expansion() {
-    return 40;
+    return 10;
   }
 
   @Override

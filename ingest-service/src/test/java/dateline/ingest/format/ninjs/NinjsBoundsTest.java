@@ -54,6 +54,20 @@ class NinjsBoundsTest {
   }
 
   @Test
+  void anItemOfTooManyValuesIsNotBuilt() {
+    Document item =
+        new Document(
+            ("{\"uri\":\"u\",\"x\":[" + "{},".repeat(60_000) + "{}]}")
+                .getBytes(StandardCharsets.UTF_8),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(DOCUMENT.read(item, new Bounds(10, 1_000_000)))
+        .isInstanceOfSatisfying(
+            Reading.Unreadable.class, no -> assertThat(no.message()).contains("100000"));
+  }
+
+  @Test
   void twentyFaultsAreEnough() {
     String item = "{\"uri\":\"u\",\"bodies\":[" + "0,".repeat(4_000) + "0]}";
     List<Fault> faults = ((Reading.Invalid) read(DOCUMENT, item)).faults();

@@ -1,6 +1,7 @@
 package dateline.ingest.format.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
@@ -10,10 +11,12 @@ import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlPageTest {
 
@@ -72,6 +75,25 @@ class HtmlPageTest {
     assertThat(item.payload().content()).isSameAs(bytes);
     assertThat(item.payload().charset()).contains("windows-1251");
     assertThat(item.parts().texts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<b>", "<div>", "<p>", "<table><td>", "<a b=c>", "x<br>", "</p>", "<!--"})
+  void aPageOfNothingButTagsTakesBoundedTime(String tag) {
+    byte[] bytes = tag.repeat(1_000_000 / tag.length()).getBytes(StandardCharsets.UTF_8);
+    Document document = new Document(bytes, Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> new HtmlPage().read(document, BOUNDS)))
+        .isNotNull();
+  }
+
+  @Test
+  void aPageOverTheBoundIsNotParsed() {
+    Document document =
+        new Document(new byte[1_000_001], Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(new HtmlPage().read(document, BOUNDS))
+        .isEqualTo(new Reading.TooLarge("The item", 1_000_000));
   }
 
   @Test
