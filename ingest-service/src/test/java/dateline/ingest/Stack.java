@@ -24,6 +24,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     config.put("dateline.registry.url", stack.registry());
     config.put("dateline.ingest.push.max-body", "1M");
     config.put("dateline.ingest.push.max-item", "256K");
+    config.put("dateline.ingest.push.body-timeout", "3s");
     feed(config, "wire", WIRE_KEY);
     config.put("dateline.ingest.feeds.wire.zone", "Asia/Kolkata");
     config.put("dateline.ingest.feeds.wire.language", "en-IN");

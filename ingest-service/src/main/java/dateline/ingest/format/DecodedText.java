@@ -3,6 +3,7 @@ package dateline.ingest.format;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,12 @@ import org.mozilla.universalchardet.UniversalDetector;
  * Text and the encoding that was decided for it: byte order mark, else what the transport says,
  * else what the document says, each only if the bytes agree; else UTF-8 if they are that, else what
  * statistics say, else windows-1252. Bytes that still don't fit become U+FFFD.
+ *
+ * @param text the text
+ * @param charset what it was decoded with
+ * @param mark length of the byte order mark in front of it
  */
-public record DecodedText(String text, Charset charset) {
+public record DecodedText(String text, Charset charset, int mark) {
 
   private static final Charset FALLBACK = Charset.forName("windows-1252");
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -34,6 +39,15 @@ public record DecodedText(String text, Charset charset) {
                     bytes,
                     0,
                     transport.or(() -> inside).flatMap(DecodedText::charset).orElse(FALLBACK)));
+  }
+
+  /** The way from passages of the text back to the bytes that it was decoded from. */
+  public SourceBytes source(byte[] bytes) {
+    return new SourceBytes(bytes, this);
+  }
+
+  static CharsetDecoder decoder(Charset charset, CodingErrorAction onFault) {
+    return charset.newDecoder().onMalformedInput(onFault).onUnmappableCharacter(onFault);
   }
 
   private static Optional<DecodedText> byMark(byte[] b) {
@@ -70,20 +84,21 @@ public record DecodedText(String text, Charset charset) {
   private static Optional<DecodedText> strict(byte[] bytes, Charset charset) {
     try {
       String text =
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return Optional.of(new DecodedText(text, charset));
+          decoder(charset, CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(new DecodedText(text, charset, 0));
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }
 
   private static DecodedText lenient(byte[] bytes, int from, Charset charset) {
-    return new DecodedText(new String(bytes, from, bytes.length - from, charset), charset);
+    try {
+      ByteBuffer behindMark = ByteBuffer.wrap(bytes, from, bytes.length - from);
+      String text = decoder(charset, CodingErrorAction.REPLACE).decode(behindMark).toString();
+      return new DecodedText(text, charset, from);
+    } catch (CharacterCodingException e) {
+      throw new IllegalStateException("a decoder that replaces refuses nothing", e);
+    }
   }
 
   /** A charset by name, with the web's habit of reading ISO-8859-1 as windows-1252 (WHATWG). */
@@ -92,7 +107,13 @@ public record DecodedText(String text, Charset charset) {
       Charset charset = Charset.forName(name.strip());
       boolean latin =
           charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
-      return Optional.of(latin ? FALLBACK : charset);
+      // Without a mark, which was looked for before, these are big-endian (RFC 2781, UTR 17).
+      return Optional.of(
+          switch (charset.name()) {
+            case "UTF-16" -> StandardCharsets.UTF_16BE;
+            case "UTF-32" -> UTF_32BE;
+            default -> latin ? FALLBACK : charset;
+          });
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return Optional.empty();
     }

@@ -15,6 +15,9 @@ public sealed interface Reading {
   /** Not of the format at all. */
   record Unreadable(String message) implements Reading {}
 
+  /** More than the bounds allow; nothing of it is read. */
+  record TooLarge(String what, long limit) implements Reading {}
+
   /** Of the format, but its contents break its rules. */
   record Invalid(List<Fault> faults) implements Reading {
     public Invalid {

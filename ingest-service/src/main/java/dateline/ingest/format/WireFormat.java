@@ -1,8 +1,22 @@
 package dateline.ingest.format;
 
-/** Reads one wire format. Never throws for any input: what can't be read is an answer, too. */
+/**
+ * Reads one wire format. What can't be read is an answer, too: only a fault of the reader itself is
+ * thrown.
+ */
 public interface WireFormat {
 
-  /** Reads a document. */
-  Reading read(Document document);
+  /** Reads a document, no further than the bounds. */
+  Reading read(Document document, Bounds bounds);
+
+  /**
+   * Bytes of memory that one byte of a document takes at worst while it is read, measured with
+   * documents of nothing but tags or brackets: what is reserved for it.
+   */
+  int expansion();
+
+  /** Whether an item can state its urgency or its withdrawal: such items may overtake others. */
+  default boolean statesPriority() {
+    return false;
+  }
 }

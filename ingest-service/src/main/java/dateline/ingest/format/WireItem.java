@@ -1,21 +1,37 @@
 package dateline.ingest.format;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An item as a feed delivered it: what a format states set apart, everything raw. The contract's
  * {@code RawArticle} says what the words in here mean.
+ *
+ * @param notices what was passed over in setting it apart; it is in the payload all the same
  */
-public record WireItem(Identity identity, Payload payload, Parts parts, Map<Fact, String> facts) {
+public record WireItem(
+    Identity identity, Payload payload, Parts parts, Map<Fact, String> facts, List<Fault> notices) {
 
   public WireItem {
     facts = Map.copyOf(facts);
+    notices = List.copyOf(notices);
   }
 
   /** A single value, if the item states it. */
   public Optional<String> fact(Fact fact) {
     return Optional.ofNullable(facts.get(fact));
+  }
+
+  /**
+   * Whether it may overtake others: it takes an article back (ninjs {@code pubStatus}), or is a
+   * flash or bulletin (urgency 1 and 2).
+   */
+  public boolean isPressing() {
+    String status = facts.getOrDefault(Fact.PUB_STATUS, "");
+    String urgency = facts.getOrDefault(Fact.URGENCY, "");
+    return Set.of("canceled", "withheld").contains(status) || Set.of("1", "2").contains(urgency);
   }
 
   /** The headline, if the format sets it apart. */

@@ -25,6 +25,9 @@ public record Delivery(
     Map<String, String> headers,
     List<Outgoing> items) {
 
+  /** Why a broken item is a dead letter: the contract's code, also in metrics. */
+  public static final String BROKEN = "malformed-item";
+
   /** An entry with the identifier of its record. */
   public record Outgoing(String id, Entry entry) {}
 }

@@ -51,7 +51,7 @@ public class KafkaLink {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "kafka-link"));
 
-  private Admin admin;
+  private volatile Admin admin;
   private AvroKafkaSerializer<SpecificRecord> serializer;
   private KafkaProducer<String, SpecificRecord> made;
   private volatile Producer<String, SpecificRecord> producer;
@@ -71,6 +71,11 @@ public class KafkaLink {
   /** The producer, once Kafka and the registry have answered. */
   Optional<Producer<String, SpecificRecord>> producer() {
     return Optional.ofNullable(producer);
+  }
+
+  /** For questions about groups and topics, once Kafka was asked for at all. */
+  Optional<Admin> admin() {
+    return Optional.ofNullable(admin);
   }
 
   /** Whether Kafka answered the last question and the schemas are known. */

@@ -2,6 +2,10 @@ package dateline.ingest.publish;
 
 import dateline.Topics;
 import dateline.ingest.format.Entry;
+import dateline.ingest.format.Fault;
+import dateline.ingest.source.IngestConfig;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,10 +13,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -20,6 +30,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 /**
  * Puts deliveries into {@code news.raw}, their broken entries into {@code news.dead-letters}. Never
  * blocks its caller and never throws: without a connection or with full buffers, the answer is no.
+ * What a bulk needs beyond its first records is worked by the worker pool, not by Kafka's thread,
+ * which all pushes share.
  */
 @Singleton
 public final class RawPublisher {
@@ -27,48 +39,106 @@ public final class RawPublisher {
   /** Bytes of content on their way at once per delivery, so that a bulk leaves room for others. */
   private static final long WINDOW = 2 * 1024 * 1024;
 
-  private final KafkaLink link;
+  private final Supplier<Optional<Producer<String, SpecificRecord>>> producer;
+  private final BooleanSupplier connected;
+  private final Duration timeout;
+  private final Executor workers;
 
-  RawPublisher(KafkaLink link) {
-    this.link = link;
+  @Inject
+  RawPublisher(KafkaLink link, IngestConfig config) {
+    this(
+        link::producer,
+        link::isReady,
+        config.publish().timeout(),
+        Infrastructure.getDefaultExecutor());
   }
 
-  /** Completes when Kafka has acknowledged every record, or when one of them failed. */
+  RawPublisher(
+      Supplier<Optional<Producer<String, SpecificRecord>>> producer,
+      BooleanSupplier connected,
+      Duration timeout,
+      Executor workers) {
+    this.producer = producer;
+    this.connected = connected;
+    this.timeout = timeout;
+    this.workers = workers;
+  }
+
+  /** What became of one item: what it was published as, or why it was not. */
+  private record Ack(Entry entry, Optional<PublishResult> failure) {}
+
+  /**
+   * Completes when Kafka has acknowledged every record, when one of them failed, or when the time
+   * for the whole delivery is over.
+   */
   public CompletableFuture<PublishResult> publish(Delivery delivery) {
-    return publishFrom(delivery, 0);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    return publishFrom(delivery, new ArrayList<>(delivery.items().size()), deadline)
+        .completeOnTimeout(late(), timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** How long the caller of a refused delivery should wait. */
   public Duration retryAfter() {
-    return Duration.ofSeconds(link.isReady() ? 1 : 5);
+    return Duration.ofSeconds(connected.getAsBoolean() ? 1 : 5);
   }
 
-  private CompletableFuture<PublishResult> publishFrom(Delivery delivery, int from) {
-    List<CompletableFuture<PublishResult>> acks = new ArrayList<>();
-    long bytes = 0;
-    int next = from;
-    while (next < delivery.items().size() && bytes < WINDOW) {
-      Delivery.Outgoing item = delivery.items().get(next++);
-      bytes += 2L * size(item.entry());
-      acks.add(send(record(delivery, item)));
+  private PublishResult late() {
+    return new PublishResult.Unacknowledged("not all of it within " + timeout.toMillis() + " ms");
+  }
+
+  private CompletableFuture<PublishResult> publishFrom(
+      Delivery delivery, List<Entry> done, long deadline) {
+    if (System.nanoTime() >= deadline) {
+      return CompletableFuture.completedFuture(late());
     }
-    int rest = next;
-    return CompletableFuture.allOf(acks.toArray(new CompletableFuture<?>[0]))
-        .thenCompose(
-            done -> {
-              PublishResult worst = worst(acks);
-              boolean more =
-                  rest < delivery.items().size() && worst instanceof PublishResult.Acknowledged;
-              return more ? publishFrom(delivery, rest) : CompletableFuture.completedFuture(worst);
-            });
+    List<CompletableFuture<Ack>> acks = new ArrayList<>();
+    long bytes = 0;
+    for (int next = done.size(); next < delivery.items().size() && bytes < WINDOW; next++) {
+      Delivery.Outgoing item = delivery.items().get(next);
+      bytes += 2L * size(item.entry());
+      acks.add(send(delivery, item));
+    }
+    CompletableFuture<Void> all = CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new));
+    Function<Void, CompletableFuture<PublishResult>> then =
+        nothing -> goOn(delivery, done, acks, deadline);
+    return delivery.items().size() > 1
+        ? all.thenComposeAsync(then, workers)
+        : all.thenCompose(then);
   }
 
-  private static PublishResult worst(List<CompletableFuture<PublishResult>> acks) {
-    return acks.stream()
-        .map(CompletableFuture::join)
-        .filter(result -> !(result instanceof PublishResult.Acknowledged))
-        .findFirst()
-        .orElseGet(PublishResult.Acknowledged::new);
+  private CompletableFuture<PublishResult> goOn(
+      Delivery delivery, List<Entry> done, List<CompletableFuture<Ack>> acks, long deadline) {
+    for (CompletableFuture<Ack> ack : acks) {
+      if (ack.join().failure().isPresent()) {
+        return CompletableFuture.completedFuture(ack.join().failure().get());
+      }
+      done.add(ack.join().entry());
+    }
+    return done.size() < delivery.items().size()
+        ? publishFrom(delivery, done, deadline)
+        : CompletableFuture.completedFuture(new PublishResult.Acknowledged(done));
+  }
+
+  /** One item that is too large with all its parts doesn't hold up the others of its document. */
+  private CompletableFuture<Ack> send(Delivery delivery, Delivery.Outgoing item) {
+    return send(record(delivery, item))
+        .thenCompose(
+            failure -> {
+              boolean alone = delivery.items().size() == 1;
+              if (alone
+                  || !(failure.orElse(null) instanceof PublishResult.TooLarge)
+                  || !(item.entry() instanceof Entry.Sound sound)) {
+                return CompletableFuture.completedFuture(new Ack(item.entry(), failure));
+              }
+              String message =
+                  "with all its parts over the log's limit of "
+                      + Topics.MAX_RECORD_BYTES
+                      + " bytes";
+              Entry dead =
+                  new Entry.Broken(sound.item().payload(), List.of(new Fault("", message)));
+              return send(record(delivery, new Delivery.Outgoing(item.id(), dead)))
+                  .thenApply(again -> new Ack(dead, again));
+            });
   }
 
   private static int size(Entry entry) {
@@ -105,24 +175,27 @@ public final class RawPublisher {
     return headers;
   }
 
-  private CompletableFuture<PublishResult> send(ProducerRecord<String, SpecificRecord> record) {
-    var producer = link.producer();
-    if (producer.isEmpty()) {
+  /** Completes empty when Kafka has the record, else with what is wrong. */
+  private CompletableFuture<Optional<PublishResult>> send(
+      ProducerRecord<String, SpecificRecord> record) {
+    var connection = producer.get();
+    if (connection.isEmpty()) {
       return CompletableFuture.completedFuture(
-          new PublishResult.Unacknowledged("no connection to Kafka or the schema registry yet"));
+          Optional.of(
+              new PublishResult.Unacknowledged(
+                  "no connection to Kafka or the schema registry yet")));
     }
-    CompletableFuture<PublishResult> ack = new CompletableFuture<>();
+    CompletableFuture<Optional<PublishResult>> ack = new CompletableFuture<>();
     try {
-      producer
+      connection
           .get()
           .send(
               record,
-              (metadata, failure) ->
-                  ack.complete(
-                      failure == null ? new PublishResult.Acknowledged() : refused(failure)));
-    } catch (KafkaException | IllegalStateException e) {
+              (meta, failure) ->
+                  ack.complete(Optional.ofNullable(failure).map(RawPublisher::refused)));
+    } catch (RuntimeException e) {
       // Serialisation failed, or the producer is being closed.
-      ack.complete(refused(e));
+      ack.complete(Optional.of(refused(e)));
     }
     return ack;
   }

@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 @Singleton
 final class Answers {
 
-  private static final int LINE_BYTES = 300;
   private static final int ENTRY_BYTES = 400;
 
   private record Key(String feed, String key) {}
@@ -25,7 +24,8 @@ final class Answers {
 
     int weight() {
       boolean done = receipt.isDone() && !receipt.isCompletedExceptionally();
-      return ENTRY_BYTES + (done ? LINE_BYTES * receipt.join().items().size() : 0);
+      long bytes = ENTRY_BYTES + (done ? receipt.join().weight() : 0);
+      return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
   }
 

@@ -16,21 +16,25 @@ final class Arrival {
 
   private final HttpServerRequest request;
   private final Body bounds;
+  private final Runnable cutOff;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private Buffer collected = Buffer.buffer();
 
-  private Arrival(HttpServerRequest request, Body bounds) {
+  private Arrival(HttpServerRequest request, Body bounds, Runnable cutOff) {
     this.request = request;
     this.bounds = bounds;
+    this.cutOff = cutOff;
   }
 
   /**
    * The body; its length is reserved. Fails with a problem: 408, 413, 503, or 400 for a sender that
    * went away; nothing is reserved then.
+   *
+   * @param cutOff sees to it that the connection ends once the 408 is written
    */
   static CompletableFuture<byte[]> of(
-      HttpServerRequest request, Body bounds, Vertx vertx, Duration deadline) {
-    Arrival arrival = new Arrival(request, bounds);
+      HttpServerRequest request, Body bounds, Vertx vertx, Duration deadline, Runnable cutOff) {
+    Arrival arrival = new Arrival(request, bounds, cutOff);
     if (request.isEnded()) {
       arrival.whole.complete(new byte[0]);
       return arrival.whole;
@@ -73,9 +77,13 @@ final class Arrival {
   }
 
   private void late() {
+    if (request.response().ended()) {
+      // It had another answer; the rest of its body is of no interest.
+      request.connection().close();
+      return;
+    }
+    cutOff.run();
     refuse(Problems.tooSlow());
-    // It had its answer by now; the rest of its body is of no interest.
-    request.connection().close();
   }
 
   private void refuse(HttpProblem problem) {

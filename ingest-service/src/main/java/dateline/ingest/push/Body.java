@@ -1,6 +1,7 @@
 package dateline.ingest.push;
 
 import dateline.ingest.source.IngestConfig;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,12 @@ final class Body {
   Body(IngestConfig config) {
     this.max = config.push().maxBody().asLongValue();
     this.maxRatio = config.push().maxRatio();
-    this.maxInFlight = config.push().maxInFlight().asLongValue();
+    this.maxInFlight =
+        config
+            .push()
+            .maxInFlight()
+            .map(MemorySize::asLongValue)
+            .orElseGet(() -> Runtime.getRuntime().maxMemory() / 2);
   }
 
   /** Refuses a body of this length, stated or counted, with 413. */
@@ -45,6 +51,27 @@ final class Body {
       inFlight.addAndGet(-bytes);
       throw Problems.unavailable("Too much is being taken in at once.", Duration.ofSeconds(1));
     }
+  }
+
+  /** Of a byte's share in reading, what its parts and its record hold until Kafka has them. */
+  private static final int KEPT = 3;
+
+  /** What of the share for reading may be given back when reading is over. */
+  long freeAfterReading(long bytes, long work) {
+    return Math.max(0, work - KEPT * bytes);
+  }
+
+  /**
+   * Takes the share for reading a body, beside the body itself, or refuses with 503. A single body
+   * never asks for more than three quarters of everything: one of the largest size gets in, but no
+   * second one beside it.
+   *
+   * @return what is to be given back
+   */
+  long reserveWork(long bytes, int expansion) {
+    long work = Math.max(0, Math.min(bytes * (expansion - 1), maxInFlight * 3 / 4 - bytes));
+    reserve(work);
+    return work;
   }
 
   /** Gives a share back. */

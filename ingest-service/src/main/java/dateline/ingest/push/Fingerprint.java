@@ -22,6 +22,7 @@ record Fingerprint(byte[] bytes) {
             document.charset().orElse(""),
             document.location().map(URI::toString).orElse(""),
             document.itemId().orElse(""),
+            request.http().getOrDefault("content-language", ""),
             "");
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");

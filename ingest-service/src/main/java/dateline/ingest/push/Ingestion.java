@@ -1,14 +1,17 @@
 package dateline.ingest.push;
 
 import dateline.ArticleUri;
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
+import dateline.ingest.publish.BacklogWatch;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.PublishResult;
 import dateline.ingest.publish.RawPublisher;
 import dateline.ingest.source.IngestConfig;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
@@ -18,24 +21,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** From an admitted push to the receipt for it. */
 @Singleton
 final class Ingestion {
 
   private final RawPublisher publisher;
+  private final BacklogWatch backlog;
   private final Answers answers;
   private final PushMetrics metrics;
   private final InstantSource clock = InstantSource.system();
-  private final long maxItem;
-  private final int maxItems;
+  private final Bounds bounds;
 
-  Ingestion(RawPublisher publisher, Answers answers, PushMetrics metrics, IngestConfig config) {
+  Ingestion(
+      RawPublisher publisher,
+      BacklogWatch backlog,
+      Answers answers,
+      PushMetrics metrics,
+      IngestConfig config) {
     this.publisher = publisher;
+    this.backlog = backlog;
     this.answers = answers;
     this.metrics = metrics;
-    this.maxItem = config.push().maxItem().asLongValue();
-    this.maxItems = config.push().maxItems();
+    this.bounds = new Bounds(config.push().maxItems(), config.push().maxItem().asLongValue());
+  }
+
+  /**
+   * Refuses a push before its body, as far as that can be told from its head.
+   *
+   * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if the pipeline is behind
+   */
+  void admit(PushHead head) {
+    if (!head.format().statesPriority()) {
+      refuseIfBehind();
+    }
   }
 
   /**
@@ -57,6 +77,9 @@ final class Ingestion {
 
   private CompletableFuture<Receipt> work(PushRequest request, Ids ids) {
     List<Entry> entries = entries(request);
+    if (entries.stream().noneMatch(Ingestion::isPressing)) {
+      refuseIfBehind();
+    }
     request.feed().rate().ifPresent(rate -> rate.chargeRest(entries.size()));
     List<Delivery.Outgoing> outgoing = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
@@ -73,44 +96,56 @@ final class Ingestion {
             headers,
             outgoing);
     long start = System.nanoTime();
+    // Receipts of many lines are no work for Kafka's thread, which acknowledges.
+    Executor executor = entries.size() > 1 ? Infrastructure.getDefaultExecutor() : Runnable::run;
     return publisher
         .publish(delivery)
-        .thenApply(
+        .thenApplyAsync(
             result -> {
               metrics.published(System.nanoTime() - start);
               return receipt(ids.receipt(), delivery, result);
+            },
+            executor);
+  }
+
+  /** A fault of ours in a reader must not look like an outage: a retry would meet it again. */
+  private Reading read(PushRequest request) {
+    try {
+      return request.format().read(request.document(), bounds);
+    } catch (RuntimeException | StackOverflowError e) {
+      metrics.readerFailed(request, e);
+      return new Reading.Unreadable("The body could not be read.");
+    }
+  }
+
+  private void refuseIfBehind() {
+    backlog
+        .refusal()
+        .ifPresent(
+            wait -> {
+              throw Problems.behind(wait);
             });
+  }
+
+  private static boolean isPressing(Entry entry) {
+    return entry instanceof Entry.Sound sound && sound.item().isPressing();
   }
 
   private List<Entry> entries(PushRequest request) {
     if (request.document().bytes().length == 0) {
       throw Problems.invalid(List.of(new Fault("", "the body is empty")));
     }
-    Reading reading = request.format().read(request.document());
+    Reading reading = read(request);
     if (reading instanceof Reading.Unreadable unreadable) {
       throw Problems.unreadable(unreadable.message());
     }
     if (reading instanceof Reading.Invalid invalid) {
       throw Problems.invalid(invalid.faults());
     }
-    List<Entry> entries = ((Reading.Items) reading).entries();
-    if (entries.size() > maxItems) {
-      throw Problems.tooLarge("The number of items", maxItems);
+    if (reading instanceof Reading.TooLarge large) {
+      throw Problems.tooLarge(large.what(), large.limit());
     }
-    if (entries.size() == 1
-        && entries.get(0) instanceof Entry.Sound sound
-        && sound.item().payload().content().length > maxItem) {
-      throw Problems.tooLarge("The item", maxItem);
-    }
-    return entries.stream().map(this::withinSize).toList();
-  }
-
-  private Entry withinSize(Entry entry) {
-    if (entry instanceof Entry.Sound sound && sound.item().payload().content().length > maxItem) {
-      String message = "the item is over the limit of " + maxItem + " bytes";
-      return new Entry.Broken(sound.item().payload(), List.of(new Fault("", message)));
-    }
-    return entry;
+    return ((Reading.Items) reading).entries();
   }
 
   private Receipt receipt(String id, Delivery delivery, PublishResult result) {
@@ -121,18 +156,19 @@ final class Ingestion {
     if (result instanceof PublishResult.TooLarge) {
       throw Problems.tooLarge("An item with all its parts", dateline.Topics.MAX_RECORD_BYTES);
     }
-    List<Receipt.Line> lines = new ArrayList<>(delivery.items().size());
+    List<Entry> entries = ((PublishResult.Acknowledged) result).entries();
+    List<Receipt.Line> lines = new ArrayList<>(entries.size());
     int accepted = 0;
-    for (int i = 0; i < delivery.items().size(); i++) {
-      Delivery.Outgoing item = delivery.items().get(i);
-      if (item.entry() instanceof Entry.Sound sound) {
+    for (int i = 0; i < entries.size(); i++) {
+      String recordId = delivery.items().get(i).id();
+      if (entries.get(i) instanceof Entry.Sound sound) {
         accepted++;
-        lines.add(accepted(i, item.id(), delivery, sound.item()));
+        lines.add(accepted(i, recordId, delivery, sound.item()));
       } else {
-        lines.add(rejected(i, item.id(), (Entry.Broken) item.entry()));
+        lines.add(rejected(i, recordId, (Entry.Broken) entries.get(i)));
       }
     }
-    metrics.count(delivery);
+    metrics.count(delivery, lines, entries);
     int rejected = lines.size() - accepted;
     return new Receipt(id, delivery.feed().id(), delivery.received(), accepted, rejected, lines);
   }
@@ -145,7 +181,7 @@ final class Ingestion {
         Optional.of(ArticleUri.of(delivery.feed().provider(), item.identity().identifier())),
         item.identity().guid(),
         item.headline(),
-        List.of());
+        item.notices());
   }
 
   private static Receipt.Line rejected(int index, String id, Entry.Broken broken) {

@@ -3,6 +3,7 @@ package dateline.ingest.push;
 import dateline.ingest.format.Fault;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -91,21 +92,27 @@ final class Problems {
   }
 
   static HttpProblem tooFast(Duration wait) {
-    return later(429, "Feed over its rate", "The feed pushes more than agreed.", wait);
+    return later(429, "Feed over its rate", "The feed pushes more than agreed.", wait).build();
   }
 
   static HttpProblem unavailable(String detail, Duration wait) {
-    return later(503, "Not taken in", detail, wait);
+    return later(503, "Not taken in", detail, wait).build();
   }
 
-  private static HttpProblem later(int status, String title, String detail, Duration wait) {
+  static HttpProblem behind(Duration wait) {
+    return later(
+            503, "Pipeline behind", "Too many items wait to be worked; nothing was taken in.", wait)
+        .withType(URI.create("urn:dateline:problem:pipeline-behind"))
+        .build();
+  }
+
+  private static HttpProblem.Builder later(int status, String title, String detail, Duration wait) {
     long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
     return HttpProblem.builder()
         .withStatus(status)
         .withTitle(title)
         .withDetail(detail)
-        .withHeader("Retry-After", Long.toString(seconds))
-        .build();
+        .withHeader("Retry-After", Long.toString(seconds));
   }
 
   private static HttpProblem plain(Status status, String title, String detail) {

@@ -7,11 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
-/** What operators see of pushes: counters by feed, the time to Kafka's acknowledgement, the log. */
+/** What operators see of pushes: counters by feed, the time to Kafka's acknowledgement. */
 @Singleton
 final class PushMetrics {
 
@@ -40,17 +41,21 @@ final class PushMetrics {
     publish.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Counts what Kafka has; names what it has among the dead letters. */
-  void count(Delivery delivery) {
-    for (Delivery.Outgoing item : delivery.items()) {
-      if (item.entry() instanceof Entry.Sound sound) {
+  /** Counts what Kafka has, and logs it: each item at DEBUG, dead letters once a push at WARN. */
+  void count(Delivery delivery, List<Receipt.Line> lines, List<Entry> entries) {
+    List<Receipt.Line> dead = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof Entry.Sound sound) {
         item(delivery, sound.item().payload().format(), "accepted");
       } else {
-        Entry.Broken broken = (Entry.Broken) item.entry();
-        item(delivery, broken.payload().format(), "rejected");
-        warn(delivery, item.id(), broken);
+        item(delivery, ((Entry.Broken) entries.get(i)).payload().format(), "rejected");
+        registry
+            .counter("dateline.dead.letters", "stage", "ingest", "reason", Delivery.BROKEN)
+            .increment();
+        dead.add(lines.get(i));
       }
     }
+    PushLog.log(delivery, lines, dead);
   }
 
   /** Counts a push that was not taken in. */
@@ -60,6 +65,13 @@ final class PushMetrics {
     registry
         .counter("dateline.ingest.refused", "feed", label, "status", Integer.toString(status))
         .increment();
+  }
+
+  /** Counts and logs a body that one of our readers failed at. */
+  void readerFailed(PushRequest request, Throwable failure) {
+    String format = request.format().getClass().getSimpleName();
+    registry.counter("dateline.ingest.reader.failures", "format", format).increment();
+    LOG.errorf(failure, "%s failed at a body of feed %s", format, request.feed().id());
   }
 
   private void item(Delivery delivery, String format, String outcome) {
@@ -73,13 +85,5 @@ final class PushMetrics {
             "outcome",
             outcome)
         .increment();
-  }
-
-  private static void warn(Delivery delivery, String id, Entry.Broken broken) {
-    MDC.put("feed", delivery.feed().id());
-    MDC.put("deadLetterId", id);
-    LOG.warnf("item of feed %s is a dead letter: %s", delivery.feed().id(), broken.faults());
-    MDC.remove("feed");
-    MDC.remove("deadLetterId");
   }
 }

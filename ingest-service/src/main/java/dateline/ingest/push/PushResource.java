@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -61,7 +63,7 @@ public final class PushResource {
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true) // META-INF/openapi.yaml describes it, with examples.
-  public Uni<Response> push(@RestPath String feed, HttpHeaders headers, HttpServerRequest request) {
+  public Uni<Response> push(@RestPath String feed, HttpHeaders headers, RoutingContext routing) {
     RequestHeads heads = new RequestHeads(headers);
     return Uni.createFrom()
         .deferred(
@@ -69,20 +71,28 @@ public final class PushResource {
               Feed admitted =
                   admission.admit(
                       feed, heads.value(HttpHeaders.AUTHORIZATION), heads.value("X-API-Key"));
-              return push(admitted, heads, request);
+              return push(admitted, heads, routing);
             })
         .onFailure(CompletionException.class)
         .transform(Throwable::getCause)
         // Answered here and not by the mapper, which would log every refusal of an outage.
         .onFailure(HttpProblem.class)
-        .recoverWithItem(problem -> refused(feed, problem, request));
+        .recoverWithItem(problem -> refused(feed, problem, routing.request()));
   }
 
-  private Uni<Response> push(Feed feed, RequestHeads heads, HttpServerRequest request) {
+  private Uni<Response> push(Feed feed, RequestHeads heads, RoutingContext routing) {
     PushHead head = heads.read(feed, trace());
     bounds.check(heads.contentLength());
+    ingestion.admit(head);
     return Uni.createFrom()
-        .completionStage(() -> Arrival.of(request, bounds, vertx, config.push().bodyTimeout()))
+        .completionStage(
+            () ->
+                Arrival.of(
+                    routing.request(),
+                    bounds,
+                    vertx,
+                    config.push().bodyTimeout(),
+                    () -> closeAfterAnswer(routing)))
         .onItem()
         .transformToUni(
             wire -> {
@@ -106,10 +116,23 @@ public final class PushResource {
       bounds.release(wire.length);
     }
     Document document = new Document(bytes, head.charset(), head.location(), head.itemId());
-    return Uni.createFrom()
-        .completionStage(() -> ingestion.ingest(head.with(document)))
-        .onTermination()
-        .invoke(() -> bounds.release(bytes.length));
+    long held = bytes.length;
+    try {
+      long work = bounds.reserveWork(bytes.length, head.format().expansion());
+      held += work;
+      CompletableFuture<Receipt> receipt = ingestion.ingest(head.with(document));
+      long free = bounds.freeAfterReading(bytes.length, work);
+      bounds.release(free);
+      held -= free;
+      long rest = held;
+      return Uni.createFrom()
+          .completionStage(receipt)
+          .onTermination()
+          .invoke(() -> bounds.release(rest));
+    } catch (RuntimeException refused) {
+      bounds.release(held);
+      throw refused;
+    }
   }
 
   private Map<String, String> trace() {
@@ -118,10 +141,23 @@ public final class PushResource {
     return trace;
   }
 
+  /** A body that nobody reads has as much time as one that is read. */
+  private static void drained(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.connection().close();
+    }
+  }
+
+  /** A close in the same turn as the answer would go before it. */
+  private static void closeAfterAnswer(RoutingContext routing) {
+    routing.addEndHandler(written -> routing.request().connection().close());
+  }
+
   private Response refused(String feed, HttpProblem problem, HttpServerRequest request) {
     metrics.refused(feed, problem.getStatusCode());
     // A body that nobody reads is still on its way: let it drain, so that the answer is seen.
     if (!request.isEnded()) {
+      vertx.setTimer(config.push().bodyTimeout().toMillis(), id -> drained(request));
       request.resume();
     }
     return problem.toResponse();

@@ -19,6 +19,29 @@ import java.util.Optional;
 public record Receipt(
     String id, String feed, Instant received, int accepted, int rejected, List<Line> items) {
 
+  private static final int LONGEST_TITLE = 200;
+
+  /** Bytes of objects and references of a line or a fault, beside its characters. */
+  private static final int OBJECTS = 200;
+
+  /** About how many bytes of memory it takes. */
+  long weight() {
+    long bytes = OBJECTS;
+    for (Line line : items) {
+      bytes += OBJECTS + weight(Optional.of(line.id()));
+      bytes += weight(line.uri()) + weight(line.guid()) + weight(line.title());
+      for (Fault fault : line.problems()) {
+        bytes += OBJECTS + 2L * (fault.pointer().length() + fault.message().length());
+      }
+    }
+    return bytes;
+  }
+
+  /** Two bytes a character, as in most scripts. */
+  private static long weight(Optional<String> text) {
+    return text.map(each -> 2L * each.length()).orElse(0L);
+  }
+
   /** What became of an item. */
   public enum Status {
     accepted,
@@ -33,8 +56,8 @@ public record Receipt(
    * @param id identifier of its record
    * @param uri URI of the article
    * @param guid the provider's identifier
-   * @param title its headline, where the format sets it apart
-   * @param problems what is wrong with a rejected one
+   * @param title its headline, where the format sets it apart, cut at 200 characters
+   * @param problems what is wrong with a rejected one, or was passed over in an accepted one
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Line(
@@ -44,5 +67,18 @@ public record Receipt(
       Optional<String> uri,
       Optional<String> guid,
       Optional<String> title,
-      List<Fault> problems) {}
+      List<Fault> problems) {
+
+    public Line {
+      title = title.map(Line::shortened);
+    }
+
+    private static String shortened(String title) {
+      if (title.length() <= LONGEST_TITLE) {
+        return title;
+      }
+      boolean pair = Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 1));
+      return title.substring(0, pair ? LONGEST_TITLE - 1 : LONGEST_TITLE) + "…";
+    }
+  }
 }

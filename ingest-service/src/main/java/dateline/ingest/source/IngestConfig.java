@@ -23,6 +23,9 @@ public interface IngestConfig {
   /** How records reach Kafka. */
   Publish publish();
 
+  /** When the rest of the pipeline is too far behind for more. */
+  Backlog backlog();
+
   /** One feed. */
   interface FeedConfig {
 
@@ -70,9 +73,11 @@ public interface IngestConfig {
     @WithDefault("100")
     int maxRatio();
 
-    /** Bytes of all bodies that may be in work at the same time; more is told to come back. */
-    @WithDefault("24M")
-    MemorySize maxInFlight();
+    /**
+     * Memory for all bodies in work at the same time, with what they are parsed into; more is told
+     * to come back. Half of the heap where missing.
+     */
+    Optional<MemorySize> maxInFlight();
 
     /** How long a body may take to arrive. */
     @WithDefault("30s")
@@ -85,6 +90,25 @@ public interface IngestConfig {
     /** Memory for remembered answers; the oldest give way. */
     @WithDefault("8M")
     MemorySize idempotencyMemory();
+  }
+
+  /** When the rest of the pipeline is too far behind for more. */
+  interface Backlog {
+
+    /** Consumer group of enrich-service: its {@code quarkus.kafka-streams.application-id}. */
+    @WithDefault("dateline-enrich")
+    String group();
+
+    /**
+     * Records of news.raw that may wait for the group; above it, pushes get 503 until it is below
+     * four fifths. Kills, holds and items of urgency 1 and 2 get in all the same. 0 for no limit.
+     */
+    @WithDefault("50000")
+    long most();
+
+    /** How often Kafka is asked how far the group is. */
+    @WithDefault("1s")
+    Duration checkEvery();
   }
 
   /** How records reach Kafka. */

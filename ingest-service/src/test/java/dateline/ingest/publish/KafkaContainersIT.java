@@ -10,6 +10,7 @@ import dateline.RawArticle;
 import dateline.Topics;
 import dateline.ingest.Docker;
 import dateline.ingest.Wire;
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
@@ -46,6 +47,8 @@ import org.testcontainers.utility.DockerImageName;
  * skipped where Docker isn't.
  */
 class KafkaContainersIT {
+
+  private static final Bounds BOUNDS = new Bounds(10_000, 1_000_000);
 
   private static final String KAFKA = Docker.image("KAFKA_IMAGE", "apache/kafka:4.1.2");
   private static final String REGISTRY =
@@ -95,7 +98,7 @@ class KafkaContainersIT {
             Map.of("bootstrap.servers", kafka.getBootstrapServers()), registryUrl, false, config);
     link.start();
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(link::isReady);
-    publisher = new RawPublisher(link);
+    publisher = new RawPublisher(link, config);
   }
 
   @AfterAll
@@ -113,7 +116,7 @@ class KafkaContainersIT {
     String item = "{\"uri\":\"urn:it:1\",\"version\":\"2\",\"headlines\":[{\"value\":\"Tide\"}]}";
     String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     assertThat(publish(new NinjsDocument(), item, Map.of("traceparent", trace)))
-        .isEqualTo(new PublishResult.Acknowledged());
+        .isInstanceOf(PublishResult.Acknowledged.class);
 
     ConsumerRecord<String, RawArticle> record = onlyRaw(ArticleUri.of("valley", "urn:it:1"));
     assertThat(record.value().getContent()).isEqualTo(bytes(item));
@@ -137,7 +140,7 @@ class KafkaContainersIT {
             + broken
             + "<item><guid>feed-3</guid><title>Three</title></item></channel></rss>";
     assertThat(publish(new FeedDocument(), feed, Map.of()))
-        .isEqualTo(new PublishResult.Acknowledged());
+        .isInstanceOf(PublishResult.Acknowledged.class);
 
     assertThat(onlyRaw(ArticleUri.of("valley", "feed-1")).value().getFormat()).isEqualTo("rss");
     assertThat(onlyRaw(ArticleUri.of("valley", "feed-3")).value().getTexts().get(0).getValue())
@@ -167,7 +170,8 @@ class KafkaContainersIT {
                 document.getBytes(StandardCharsets.UTF_8),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty()),
+            BOUNDS);
     List<Delivery.Outgoing> items = new ArrayList<>();
     for (var entry : ((Reading.Items) reading).entries()) {
       items.add(new Delivery.Outgoing("item-" + items.size(), entry));

@@ -62,6 +62,34 @@ class BodyTest {
     assertThat(body.gunzip(bytes)).hasSize(LIMIT);
   }
 
+  @Test
+  void whatABodyIsParsedIntoCountsToo() {
+    body.reserve(100_000);
+    long work = body.reserveWork(100_000, 8);
+    assertThat(work).isEqualTo(700_000);
+    assertThat(body.freeAfterReading(100_000, work)).isEqualTo(400_000);
+    body.reserve(LIMIT);
+    assertThatThrownBy(() -> body.reserveWork(LIMIT, 8)).satisfies(e -> hasStatus(e, 503));
+    body.release(LIMIT + 100_000 + work);
+    body.reserve(3_000_000);
+  }
+
+  @Test
+  void theLargestBodyGetsInAloneAndBesideSmallOnes() {
+    body.reserve(20_000);
+    body.reserveWork(20_000, 8);
+    body.reserve(LIMIT);
+    assertThat(body.reserveWork(LIMIT, 8)).isEqualTo(250_000);
+  }
+
+  @Test
+  void withoutALimitHalfOfTheHeapIsForBodies() {
+    Body half = new Body(new TestConfig(LIMIT, 0));
+    long heap = Runtime.getRuntime().maxMemory();
+    half.reserve(heap / 2);
+    assertThatThrownBy(() -> half.reserve(1)).satisfies(e -> hasStatus(e, 503));
+  }
+
   private static void hasStatus(Throwable thrown, int status) {
     assertThat(thrown)
         .isInstanceOfSatisfying(

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Small limits, so that tests reach them. */
 record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, IngestConfig.Push {
@@ -21,6 +22,11 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
 
   @Override
   public Publish publish() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
+  public Backlog backlog() {
     throw new IllegalStateException("not asked for in these tests");
   }
 
@@ -45,8 +51,8 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   }
 
   @Override
-  public MemorySize maxInFlight() {
-    return size(inFlightLimit);
+  public Optional<MemorySize> maxInFlight() {
+    return inFlightLimit == 0 ? Optional.empty() : Optional.of(size(inFlightLimit));
   }
 
   @Override

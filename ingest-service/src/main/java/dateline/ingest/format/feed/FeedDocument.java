@@ -1,17 +1,13 @@
 package dateline.ingest.format.feed;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
-import dateline.ingest.format.Entry;
-import dateline.ingest.format.Fault;
-import dateline.ingest.format.Identity;
-import dateline.ingest.format.ItemBuilder;
-import dateline.ingest.format.Payload;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,8 +16,9 @@ import javax.xml.stream.XMLStreamException;
 
 /**
  * An RSS (0.9x, 1.0, 2.0) or Atom (0.3, 1.0) document: each entry is an item, and its bytes are the
- * entry's own part of the document in UTF-8. Where the document is broken, the entries that can
- * still be read are, and the others are handed on as they stand.
+ * entry's own part of the document, as they came. Where the document is broken, the entries that
+ * can still be read are, and the others are handed on as they stand, all in the order of the
+ * document.
  */
 public final class FeedDocument implements WireFormat {
 
@@ -30,72 +27,84 @@ public final class FeedDocument implements WireFormat {
   private static final Set<String> ROOTS =
       Set.of("rss", "rdf:RDF", "RDF", "channel", "atom:feed", "atom:entry", "feed");
 
-  /** An entry, and its text as it was before any repair. */
-  private record Found(XmlElement element, String slice) {}
+  @Override
+  public int expansion() {
+    return 8;
+  }
 
   @Override
-  public Reading read(Document document) {
-    String text = fromFirstTag(decoded(document).text());
-    List<Found> found = new ArrayList<>();
-    FeedScanner scanner =
-        new FeedScanner(text, XmlNames.none(), e -> found.add(new Found(e, e.slice())));
-    List<Entry> broken = new ArrayList<>();
+  public Reading read(Document document, Bounds bounds) {
+    DecodedText decoded = decoded(document);
+    // Servers print warnings and blank lines in front of feeds.
+    int shift = Math.max(0, decoded.text().indexOf('<'));
+    String text = decoded.text().substring(shift);
+    FeedBudget budget = new FeedBudget(bounds);
+    Deque<XmlElement> found = new ArrayDeque<>();
+    FeedScanner scanner = new FeedScanner(text, XmlNames.none(), budget, found::add);
     String fault = "";
     try {
       scanner.scan();
     } catch (XMLStreamException | RuntimeException e) {
       // Woodstox wraps what it meets inside of lazily read parts into unchecked exceptions.
-      fault = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      recover(text, scanner, found, broken);
+      fault = firstLine(e);
     }
     boolean feed = ROOTS.contains(scanner.root()) || !found.isEmpty();
-    if (!feed || !fault.isEmpty() && found.isEmpty() && broken.isEmpty()) {
+    FeedEntries entries =
+        new FeedEntries(document.bytes(), decoded, shift, head(document, scanner), bounds);
+    if (budget.excess().isEmpty()) {
+      // Taken out one by one: what an element holds goes before the next one's parts come.
+      for (XmlElement each = found.poll(); each != null; each = found.poll()) {
+        entries.add(each, each.start(), each.end());
+      }
+      if (!fault.isEmpty()) {
+        feed |= recover(text, scanner, budget, bounds, entries);
+      }
+    }
+    if (budget.excess().isPresent()) {
+      return budget.excess().get();
+    }
+    if (!feed || !fault.isEmpty() && entries.list().isEmpty()) {
       return new Reading.Unreadable(
           fault.isEmpty() ? "neither RSS nor Atom: root is " + scanner.root() : fault);
     }
-    List<Entry> entries = new ArrayList<>(found.size() + broken.size());
-    FeedHead head = head(document, scanner);
-    found.forEach(each -> entries.add(entry(each.element(), each.slice(), head)));
-    entries.addAll(broken);
-    return new Reading.Items(entries);
+    return new Reading.Items(entries.list());
   }
 
-  private static void recover(
-      String text, FeedScanner scanner, List<Found> found, List<Entry> broken) {
-    for (String slice : Recovery.entries(text, scanner.lastEnd())) {
-      try {
-        new FeedScanner(
-                Recovery.repaired(slice), scanner.outerScope(), e -> found.add(new Found(e, slice)))
-            .scan();
-      } catch (XMLStreamException | RuntimeException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        broken.add(
-            new Entry.Broken(
-                payload(slice, slice.contains("<entry") ? "atom" : "rss"),
-                List.of(new Fault("", "not well-formed: " + message))));
+  /**
+   * Behind the break, each entry is read for itself; repair is only for those in bounds. Says
+   * whether any could be read.
+   */
+  private static boolean recover(
+      String text, FeedScanner scanner, FeedBudget budget, Bounds bounds, FeedEntries entries) {
+    boolean any = false;
+    for (Recovery.Passage each :
+        Recovery.entries(text, scanner.lastEnd(), budget.itemsLeft() + 1)) {
+      if (budget.isSpent()) {
+        return any;
+      }
+      Deque<XmlElement> found = new ArrayDeque<>();
+      String fault = "";
+      if (each.end() - each.start() <= bounds.itemBytes()) {
+        String repaired = Recovery.repaired(text.substring(each.start(), each.end()));
+        try {
+          new FeedScanner(repaired, scanner.outerScope(), budget, found::add).scan();
+        } catch (XMLStreamException | RuntimeException e) {
+          fault = firstLine(e);
+        }
+      }
+      if (found.isEmpty()) {
+        budget.takeItem();
+        entries.addBroken(each.start(), each.end(), fault);
+      } else {
+        entries.add(found.getFirst(), each.start(), each.end());
+        any = true;
       }
     }
+    return any;
   }
 
-  private static Entry entry(XmlElement element, String slice, FeedHead head) {
-    boolean atom = element.name().equals("atom:entry");
-    ItemBuilder builder = new ItemBuilder();
-    Optional<Identity> identity =
-        atom ? AtomEntry.read(element, head, builder) : RssItem.read(element, head, builder);
-    Payload payload = payload(slice, atom ? "atom" : "rss");
-    if (identity.isEmpty()) {
-      return new Entry.Broken(
-          payload, List.of(new Fault("", "holds neither identifier, link nor text")));
-    }
-    return new Entry.Sound(builder.build(identity.get(), payload));
-  }
-
-  private static Payload payload(String slice, String format) {
-    return new Payload(
-        format,
-        "application/" + format + "+xml",
-        Optional.of("UTF-8"),
-        slice.getBytes(StandardCharsets.UTF_8));
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static FeedHead head(Document document, FeedScanner scanner) {
@@ -112,12 +121,6 @@ public final class FeedDocument implements WireFormat {
             .or(() -> scanner.head("language"))
             .or(() -> scanner.head("dc:language")),
         scanner.head("atom:name"));
-  }
-
-  /** Servers print warnings and blank lines in front of feeds. */
-  private static String fromFirstTag(String text) {
-    int first = text.indexOf('<');
-    return first <= 0 ? text : text.substring(first);
   }
 
   private static DecodedText decoded(Document document) {

@@ -25,6 +25,7 @@ final class FeedScanner {
   private static final WstxInputFactory FACTORY = factory();
 
   private final String source;
+  private final FeedBudget budget;
   private final Consumer<XmlElement> entries;
   private final Map<String, String> head = new HashMap<>();
   private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -34,8 +35,9 @@ final class FeedScanner {
   private XmlNames outer = XmlNames.none();
   private XMLStreamReader2 xml;
 
-  FeedScanner(String source, XmlNames scope, Consumer<XmlElement> entries) {
+  FeedScanner(String source, XmlNames scope, FeedBudget budget, Consumer<XmlElement> entries) {
     this.source = source;
+    this.budget = budget;
     this.entries = entries;
     this.scopes.push(scope);
   }
@@ -53,11 +55,11 @@ final class FeedScanner {
     return factory;
   }
 
-  /** Reads to the end, or to where the document stops being XML. */
+  /** Reads to the end, to where the document stops being XML, or until the budget is spent. */
   void scan() throws XMLStreamException {
     xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(source));
     try {
-      while (xml.hasNext()) {
+      while (!budget.isSpent() && xml.hasNext()) {
         event(xml.next());
       }
     } finally {
@@ -99,10 +101,8 @@ final class FeedScanner {
   }
 
   private void start() throws XMLStreamException {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-    }
+    Map<String, String> attributes = attributes();
+    budget.takeParts(1 + attributes.size());
     XmlNames scope = scopes.peek().with(attributes);
     scopes.push(scope);
     XmlElement element =
@@ -122,6 +122,17 @@ final class FeedScanner {
     open.push(element);
   }
 
+  private Map<String, String> attributes() {
+    if (xml.getAttributeCount() == 0) {
+      return Map.of();
+    }
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+    }
+    return attributes;
+  }
+
   private void end() throws XMLStreamException {
     scopes.pop();
     XmlElement element = open.pop();
@@ -130,6 +141,7 @@ final class FeedScanner {
         (int) xml.getLocationInfo().getEndingCharOffset());
     if (isEntry(element.name()) && open.stream().noneMatch(outer -> isEntry(outer.name()))) {
       lastEnd = element.end();
+      budget.takeItem();
       entries.accept(element);
     } else if (open.stream().anyMatch(outer -> isEntry(outer.name()))) {
       open.peek().add(element);

@@ -14,11 +14,25 @@ final class MediaParts {
 
   private MediaParts() {}
 
+  /** What is said about a medium, or about all media of an entry. */
+  private record Captions(
+      Optional<String> title, Optional<String> description, Optional<String> credit) {
+
+    static Captions of(XmlElement element) {
+      return new Captions(
+          element.text("media:title"),
+          element.text("media:description"),
+          element.text("media:credit"));
+    }
+  }
+
   static void read(XmlElement entry, Addresses addresses, ItemBuilder builder) {
+    // Read once: an entry may have any number of media, and each inherits these.
+    Captions inherited = Captions.of(entry);
     Stream.concat(
             entry.children("media:content"),
             entry.children("media:group").flatMap(group -> group.children("media:content")))
-        .forEach(content -> content(entry, content, addresses, builder));
+        .forEach(content -> content(inherited, content, addresses, builder));
     Stream.concat(
             entry.children("media:thumbnail"),
             entry.children("media:group").flatMap(group -> group.children("media:thumbnail")))
@@ -65,19 +79,20 @@ final class MediaParts {
   }
 
   private static void content(
-      XmlElement entry, XmlElement content, Addresses addresses, ItemBuilder builder) {
+      Captions inherited, XmlElement content, Addresses addresses, ItemBuilder builder) {
     Optional<String> url = content.attribute("url");
     if (url.isEmpty()) {
       return;
     }
+    Captions own = Captions.of(content);
     builder.medium(
         new Parts.Medium(
             kind(content.attribute("medium"), content.attribute("type")),
             addresses.resolve(url.get()),
             content.attribute("type"),
-            content.text("media:title").or(() -> entry.text("media:title")),
-            content.text("media:description").or(() -> entry.text("media:description")),
-            content.text("media:credit").or(() -> entry.text("media:credit")),
+            own.title().or(inherited::title),
+            own.description().or(inherited::description),
+            own.credit().or(inherited::credit),
             number(content.attribute("width")),
             number(content.attribute("height")),
             bytes(content.attribute("fileSize"))));

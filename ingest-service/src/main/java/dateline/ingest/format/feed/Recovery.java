@@ -9,9 +9,13 @@ import org.jsoup.nodes.Entities;
 /** What can be read of a feed behind the place where it stopped being XML. */
 final class Recovery {
 
-  private static final Pattern ENTRY_START =
-      Pattern.compile("<((?:[\\w-]+:)?(?:item|entry))(?=[\\s>])");
-  private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[.*?]]>", Pattern.DOTALL);
+  /** Where an entry is in the text. */
+  record Passage(int start, int end) {}
+
+  private static final Pattern ENTRY_TAG =
+      Pattern.compile("<(/?)((?:[\\w-]{1,40}:)?(?:item|entry))(?=[\\s>])[^<>]*>?");
+  private static final String CDATA = "<![CDATA[";
+  private static final String CDATA_END = "]]>";
   private static final Pattern AMPERSAND =
       Pattern.compile(
           "&(?:(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});|([A-Za-z]\\w{1,31});)?");
@@ -24,31 +28,46 @@ final class Recovery {
 
   private Recovery() {}
 
-  /** The text of each entry from an offset on; one may lack its end. */
-  static List<String> entries(String source, int from) {
-    List<String> slices = new ArrayList<>();
-    Matcher start = ENTRY_START.matcher(source);
-    boolean found = start.find(from);
-    while (found) {
-      int begin = start.start();
-      int closing = source.indexOf("</" + start.group(1), start.end());
-      int tagEnd = closing < 0 ? -1 : source.indexOf('>', closing);
-      found = start.find(tagEnd < 0 ? start.end() : tagEnd);
-      int next = found ? start.start() : source.length();
-      slices.add(source.substring(begin, tagEnd < 0 ? next : tagEnd + 1));
+  /**
+   * Where entries are from an offset on. An entry ends with its end tag, else where the next one
+   * starts: one pass, whatever is left open.
+   */
+  static List<Passage> entries(String source, int from, int most) {
+    List<Passage> passages = new ArrayList<>();
+    Matcher tag = ENTRY_TAG.matcher(source).region(from, source.length());
+    int begin = -1;
+    String name = "";
+    while (passages.size() < most && tag.find()) {
+      boolean end = !tag.group(1).isEmpty();
+      boolean open = begin >= 0;
+      if (open && !tag.group(2).equals(name) || !open && end) {
+        continue;
+      }
+      if (open) {
+        passages.add(new Passage(begin, end ? tag.end() : tag.start()));
+      }
+      begin = end ? -1 : tag.start();
+      name = tag.group(2);
     }
-    return slices;
+    if (begin >= 0 && passages.size() < most) {
+      passages.add(new Passage(begin, source.length()));
+    }
+    return passages;
   }
 
   /** The entry with what most often breaks XML put right; CDATA sections keep their content. */
   static String repaired(String entry) {
     String clean = FORBIDDEN.matcher(entry).replaceAll("");
     StringBuilder out = new StringBuilder(clean.length() + 64);
-    Matcher cdata = CDATA.matcher(clean);
     int at = 0;
-    while (cdata.find()) {
-      out.append(escaped(clean.substring(at, cdata.start()))).append(cdata.group());
-      at = cdata.end();
+    for (int start = clean.indexOf(CDATA); start >= 0; start = clean.indexOf(CDATA, at)) {
+      int end = clean.indexOf(CDATA_END, start);
+      if (end < 0) {
+        break;
+      }
+      out.append(escaped(clean.substring(at, start)));
+      at = end + CDATA_END.length();
+      out.append(clean, start, at);
     }
     return out.append(escaped(clean.substring(at))).toString();
   }

@@ -13,8 +13,8 @@ final class XmlElement {
   private final Map<String, String> attributes;
   private final String source;
   private final int start;
-  private final StringBuilder text = new StringBuilder();
-  private final List<XmlElement> children = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder(0);
+  private List<XmlElement> children = List.of();
   private int innerStart;
   private int innerEnd;
   private int end;
@@ -40,6 +40,9 @@ final class XmlElement {
   }
 
   void add(XmlElement child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(4);
+    }
     children.add(child);
   }
 
@@ -48,13 +51,12 @@ final class XmlElement {
     return name;
   }
 
-  int end() {
-    return end;
+  int start() {
+    return start;
   }
 
-  /** The element as it stands in the document. */
-  String slice() {
-    return source.substring(start, end);
+  int end() {
+    return end;
   }
 
   Optional<String> attribute(String attribute) {

@@ -30,6 +30,9 @@ final class XmlNames {
           Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
           Map.entry("http://www.w3.org/1999/xhtml", "xhtml"));
 
+  /** More than any feed declares; without a bound, nested declarations multiply. */
+  private static final int MAX_DECLARED = 200;
+
   private final Map<String, String> scope;
 
   private XmlNames(Map<String, String> scope) {
@@ -47,7 +50,9 @@ final class XmlNames {
       String key = attribute.getKey();
       if (key.equals("xmlns") || key.startsWith("xmlns:")) {
         wider = wider == null ? new HashMap<>(scope) : wider;
-        wider.put(key.length() > 6 ? key.substring(6) : "", attribute.getValue().strip());
+        if (wider.size() < MAX_DECLARED) {
+          wider.put(key.length() > 6 ? key.substring(6) : "", attribute.getValue().strip());
+        }
       }
     }
     return wider == null ? this : new XmlNames(wider);

@@ -22,22 +22,58 @@ final class JsonReader {
   private static final int MAX_DEPTH = 100;
   private static final int MAX_NUMBER = 100;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER)
-                  .build())
-          .build();
+  /** Values and names of one item: an empty object takes a hundred times its two bytes. */
+  private static final int MAX_TOKENS = 100_000;
+
+  /** For documents of many: only their items are bounded. */
+  private static final JsonFactory FACTORY = factory(Integer.MAX_VALUE);
 
   private static final ObjectReader READER =
-      JsonMapper.builder(FACTORY)
+      JsonMapper.builder(factory(MAX_TOKENS))
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .reader();
 
+  /** Longest mark or pattern that tells an encoding. */
+  private static final int FIRST = 4;
+
+  static final String ONLY_UTF_8 = "not JSON in UTF-8, the only encoding of RFC 8259 section 8.1";
+
   private JsonReader() {}
+
+  private static JsonFactory factory(int tokens) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_NUMBER)
+                .maxTokenCount(tokens)
+                .build())
+        .build();
+  }
+
+  /**
+   * Whether the bytes are in UTF-16 or UTF-32, with a mark or without: JSON starts with a character
+   * of ASCII, which has a zero byte beside it there.
+   */
+  static boolean isWide(byte[] bytes) {
+    for (int i = 0; i < Math.min(FIRST, bytes.length); i++) {
+      if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the text starts: behind UTF-8's byte order mark, which a reader may pass over. */
+  static int start(byte[] bytes) {
+    boolean marked =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
+  }
 
   /**
    * Reads one value.
@@ -69,9 +105,14 @@ final class JsonReader {
     return Optional.empty();
   }
 
-  /** The elements of an array in UTF-8, each as it stands. */
-  static List<byte[]> elements(byte[] array) throws IOException {
+  /**
+   * The elements of an array in UTF-8, each as it stands. Reads no further than {@code most} of
+   * them.
+   */
+  static List<byte[]> elements(byte[] document, int most) throws IOException {
     List<byte[]> elements = new ArrayList<>();
+    int from = start(document);
+    byte[] array = from == 0 ? document : Arrays.copyOfRange(document, from, document.length);
     try (JsonParser json = FACTORY.createParser(array)) {
       json.nextToken();
       while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -80,6 +121,9 @@ final class JsonReader {
         json.finishToken();
         int end = (int) json.currentLocation().getByteOffset();
         elements.add(Arrays.copyOfRange(array, start, end));
+        if (elements.size() == most) {
+          return elements;
+        }
       }
       if (json.nextToken() != null) {
         throw new com.fasterxml.jackson.core.JsonParseException(json, "something behind the array");

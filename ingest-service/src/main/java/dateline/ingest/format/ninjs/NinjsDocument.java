@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fault;
@@ -24,19 +25,39 @@ public final class NinjsDocument implements WireFormat {
   private static final String MEDIA_TYPE = "application/ninjs+json";
 
   @Override
-  public Reading read(Document document) {
+  public int expansion() {
+    return 10;
+  }
+
+  @Override
+  public boolean statesPriority() {
+    return true;
+  }
+
+  @Override
+  public Reading read(Document document, Bounds bounds) {
     byte[] bytes = document.bytes();
-    int first = 0;
+    if (JsonReader.isWide(bytes)) {
+      return new Reading.Unreadable(JsonReader.ONLY_UTF_8);
+    }
+    int first = JsonReader.start(bytes);
     while (first < bytes.length && bytes[first] >= 0 && bytes[first] <= ' ') {
       first++;
     }
-    return first < bytes.length && bytes[first] == '[' ? array(bytes) : item(bytes);
+    if (first < bytes.length && bytes[first] == '[') {
+      return array(bytes, bounds);
+    }
+    return bytes.length > bounds.itemBytes() ? bounds.itemTooLarge() : item(bytes);
   }
 
-  private static Reading array(byte[] bytes) {
+  private static Reading array(byte[] bytes, Bounds bounds) {
     try {
-      List<Entry> entries = new ArrayList<>();
-      JsonReader.elements(bytes).forEach(element -> entries.add(entry(element)));
+      List<byte[]> elements = JsonReader.elements(bytes, bounds.items() + 1);
+      if (elements.size() > bounds.items()) {
+        return bounds.tooManyItems();
+      }
+      List<Entry> entries = new ArrayList<>(elements.size());
+      elements.forEach(element -> entries.add(entry(element, bounds)));
       return new Reading.Items(entries);
     } catch (IOException e) {
       return unreadable(e);
@@ -44,7 +65,10 @@ public final class NinjsDocument implements WireFormat {
   }
 
   /** One item among many. */
-  static Entry entry(byte[] bytes) {
+  static Entry entry(byte[] bytes, Bounds bounds) {
+    if (bytes.length > bounds.itemBytes()) {
+      return new Entry.Broken(payload(bytes), List.of(bounds.itemFault()));
+    }
     Reading reading = item(bytes);
     if (reading instanceof Reading.Items items) {
       return items.entries().get(0);
@@ -68,9 +92,13 @@ public final class NinjsDocument implements WireFormat {
       }
       ObjectNode item = Names.current(object);
       List<Fault> faults = Validity.faults(item);
-      return faults.isEmpty()
-          ? Reading.of(NinjsItem.read(item, payload(bytes)))
-          : new Reading.Invalid(faults);
+      if (!faults.isEmpty()) {
+        return new Reading.Invalid(faults);
+      }
+      Entry entry = NinjsItem.read(item, payload(bytes));
+      return entry instanceof Entry.Broken broken
+          ? new Reading.Invalid(broken.faults())
+          : new Reading.Items(List.of(entry));
     } catch (IOException e) {
       return unreadable(e);
     }

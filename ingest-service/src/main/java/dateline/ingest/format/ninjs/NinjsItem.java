@@ -2,11 +2,11 @@ package dateline.ingest.format.ninjs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
-import dateline.ingest.format.WireItem;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,11 +45,11 @@ final class NinjsItem {
   }
 
   /** Reads the item; {@code item} has 3.x names. */
-  static WireItem read(ObjectNode item, Payload payload) {
+  static Entry read(ObjectNode item, Payload payload) {
     return new NinjsItem(item).read(payload);
   }
 
-  private WireItem read(Payload payload) {
+  private Entry read(Payload payload) {
     FACTS.forEach((name, fact) -> builder.fact(fact, value(name)));
     TIMES.forEach((name, role) -> builder.time(role, value(name), name));
     builder.credit("author", value("by"));
@@ -57,7 +57,7 @@ final class NinjsItem {
     Concepts.read(item, builder);
     Media.read(item, builder);
     rest();
-    return builder.build(new Identity(Identity.Source.GUID, item.path("uri").asText()), payload);
+    return builder.entry(new Identity(Identity.Source.GUID, item.path("uri").asText()), payload);
   }
 
   private String value(String name) {

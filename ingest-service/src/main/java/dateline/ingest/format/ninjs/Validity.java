@@ -3,7 +3,7 @@ package dateline.ingest.format.ninjs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.ingest.format.Fault;
-import java.util.ArrayList;
+import dateline.ingest.format.Faults;
 import java.util.List;
 import java.util.Set;
 
@@ -53,50 +53,50 @@ final class Validity {
   private Validity() {}
 
   static List<Fault> faults(ObjectNode item) {
-    List<Fault> faults = new ArrayList<>();
+    Faults faults = new Faults();
     uri(item.path("uri"), faults);
     JsonNode status = item.path("pubStatus");
     if (!status.isMissingNode() && !(status.isTextual() && PUB_STATUS.contains(status.asText()))) {
-      faults.add(new Fault("/pubStatus", "must be usable, withheld or canceled"));
+      faults.add("/pubStatus", "must be usable, withheld or canceled");
     }
     JsonNode urgency = item.path("urgency");
     if (!urgency.isMissingNode()
         && !(urgency.isIntegralNumber() && urgency.asLong() >= 1 && urgency.asLong() <= 9)) {
-      faults.add(new Fault("/urgency", "must be a whole number from 1 to 9"));
+      faults.add("/urgency", "must be a whole number from 1 to 9");
     }
     for (String name : TEXT_MEMBERS) {
       JsonNode value = item.path(name);
       if (value.isContainerNode()) {
-        faults.add(new Fault("/" + name, "must be a string"));
+        faults.add("/" + name, "must be a string");
       }
     }
     for (String name : LISTS) {
       list(name, item.path(name), faults);
     }
-    return faults;
+    return faults.list();
   }
 
-  private static void uri(JsonNode uri, List<Fault> faults) {
+  private static void uri(JsonNode uri, Faults faults) {
     if (!uri.isTextual() || uri.asText().isBlank()) {
-      faults.add(new Fault("/uri", "is required: a string that identifies the item"));
+      faults.add("/uri", "is required: a string that identifies the item");
     } else if (uri.asText().length() > MAX_URI) {
-      faults.add(new Fault("/uri", "is longer than " + MAX_URI + " characters"));
+      faults.add("/uri", "is longer than " + MAX_URI + " characters");
     } else if (uri.asText().chars().anyMatch(Character::isISOControl)) {
-      faults.add(new Fault("/uri", "holds control characters"));
+      faults.add("/uri", "holds control characters");
     }
   }
 
-  private static void list(String name, JsonNode list, List<Fault> faults) {
+  private static void list(String name, JsonNode list, Faults faults) {
     if (list.isMissingNode() || list.isNull()) {
       return;
     }
     if (!list.isArray()) {
-      faults.add(new Fault("/" + name, "must be an array"));
+      faults.add("/" + name, "must be an array");
       return;
     }
     for (int i = 0; i < list.size(); i++) {
       if (!list.get(i).isObject()) {
-        faults.add(new Fault("/" + name + "/" + i, "must be an object"));
+        faults.add("/" + name + "/" + i, "must be an object");
       }
     }
   }

@@ -1,5 +1,6 @@
 package dateline.ingest.format.page;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.ContentHash;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Fault;
@@ -27,7 +28,15 @@ public final class HtmlPage implements WireFormat {
   private static final int MAX_DEPTH = 512;
 
   @Override
-  public Reading read(Document document) {
+  public int expansion() {
+    return 40;
+  }
+
+  @Override
+  public Reading read(Document document, Bounds bounds) {
+    if (document.bytes().length > bounds.itemBytes()) {
+      return bounds.itemTooLarge();
+    }
     org.jsoup.nodes.Document page = parse(document);
     if (page.body().children().isEmpty() && page.body().text().isBlank()) {
       return new Reading.Invalid(List.of(new Fault("", "the page is empty")));

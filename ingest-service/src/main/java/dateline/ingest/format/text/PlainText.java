@@ -1,5 +1,6 @@
 package dateline.ingest.format.text;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.ContentHash;
 import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
@@ -16,7 +17,15 @@ import java.util.Optional;
 public final class PlainText implements WireFormat {
 
   @Override
-  public Reading read(Document document) {
+  public int expansion() {
+    return 6;
+  }
+
+  @Override
+  public Reading read(Document document, Bounds bounds) {
+    if (document.bytes().length > bounds.itemBytes()) {
+      return bounds.itemTooLarge();
+    }
     DecodedText decoded = DecodedText.of(document.bytes(), document.charset(), Optional.empty());
     String text = decoded.text();
     if (text.isBlank()) {

@@ -3,6 +3,7 @@ package dateline.ingest.format.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fact;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedDocumentTest {
+
+  private static final Bounds BOUNDS = new Bounds(10_000, 1_000_000);
 
   private static final String RSS =
       """
@@ -193,8 +196,9 @@ class FeedDocumentTest {
   void aHarmlessDoctypeIsSkipped() {
     String xml =
         "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\""
-            + " \"http://my.netscape.com/publish/formats/rss-0.91.dtd\">"
-            + "<rss version=\"0.91\"><channel><item><title>A&nbsp;B &eacute;</title></item></channel></rss>";
+            + " \"http://my.netscape.com/publish/formats/rss-0.91.dtd\"><rss"
+            + " version=\"0.91\"><channel><item><title>A&nbsp;B"
+            + " &eacute;</title></item></channel></rss>";
     assertThat(sound(entries(xml).get(0)).headline()).contains("A\u00a0B é");
   }
 
@@ -294,6 +298,7 @@ class FeedDocumentTest {
                 bytes,
                 charset,
                 Optional.of(URI.create("https://valley.example/rss.xml")),
-                Optional.empty()));
+                Optional.empty()),
+            BOUNDS);
   }
 }

@@ -2,6 +2,7 @@ package dateline.ingest.format.ninjs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fact;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NinjsDocumentTest {
+
+  private static final Bounds BOUNDS = new Bounds(10_000, 1_000_000);
 
   @Nested
   class AFullItem {
@@ -210,7 +213,8 @@ class NinjsDocumentTest {
   @Test
   void aBrokenLineIsBrokenAlone() {
     String lines = "{\"uri\":\"a\"}\r\n\n{\"uri\":\n{\"uri\":\"b\"}";
-    List<Entry> entries = ((Reading.Items) new NinjsLines().read(document(bytes(lines)))).entries();
+    List<Entry> entries =
+        ((Reading.Items) new NinjsLines().read(document(bytes(lines)), BOUNDS)).entries();
     assertThat(entries).hasSize(3);
     assertThat(entries.get(0)).isInstanceOf(Entry.Sound.class);
     assertThat(content(entries.get(1))).isEqualTo("{\"uri\":");
@@ -231,7 +235,7 @@ class NinjsDocumentTest {
   }
 
   private static Reading read(byte[] bytes) {
-    return new NinjsDocument().read(document(bytes));
+    return new NinjsDocument().read(document(bytes), BOUNDS);
   }
 
   private static Document document(byte[] bytes) {

@@ -1,7 +1,9 @@
 package dateline.ingest.format.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Identity;
@@ -9,12 +11,16 @@ import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlPageTest {
+
+  private static final Bounds BOUNDS = new Bounds(10_000, 1_000_000);
 
   private static final String DELIVERED = "https://paper.example/2026/bridge?from=rss";
 
@@ -57,7 +63,7 @@ class HtmlPageTest {
             Optional.empty(),
             Optional.of(URI.create(DELIVERED)),
             Optional.of("item-7"));
-    assertThat(item(new HtmlPage().read(document)).identity())
+    assertThat(item(new HtmlPage().read(document, BOUNDS)).identity())
         .isEqualTo(new Identity(Identity.Source.GUID, "item-7"));
   }
 
@@ -65,17 +71,36 @@ class HtmlPageTest {
   void bytesGoThroughUntouched() {
     byte[] bytes = "<meta charset=windows-1251><p>\u00cc".getBytes(StandardCharsets.ISO_8859_1);
     Document document = new Document(bytes, Optional.empty(), Optional.empty(), Optional.empty());
-    WireItem item = item(new HtmlPage().read(document));
+    WireItem item = item(new HtmlPage().read(document, BOUNDS));
     assertThat(item.payload().content()).isSameAs(bytes);
     assertThat(item.payload().charset()).contains("windows-1251");
     assertThat(item.parts().texts()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<b>", "<div>", "<p>", "<table><td>", "<a b=c>", "x<br>", "</p>", "<!--"})
+  void aPageOfNothingButTagsTakesBoundedTime(String tag) {
+    byte[] bytes = tag.repeat(1_000_000 / tag.length()).getBytes(StandardCharsets.UTF_8);
+    Document document = new Document(bytes, Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(
+            assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> new HtmlPage().read(document, BOUNDS)))
+        .isNotNull();
+  }
+
+  @Test
+  void aPageOverTheBoundIsNotParsed() {
+    Document document =
+        new Document(new byte[1_000_001], Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(new HtmlPage().read(document, BOUNDS))
+        .isEqualTo(new Reading.TooLarge("The item", 1_000_000));
   }
 
   @Test
   void refusesAnEmptyPage() {
     Document document =
         new Document(new byte[] {' '}, Optional.of("x-none"), Optional.empty(), Optional.empty());
-    assertThat(new HtmlPage().read(document)).isInstanceOf(Reading.Invalid.class);
+    assertThat(new HtmlPage().read(document, BOUNDS)).isInstanceOf(Reading.Invalid.class);
   }
 
   private static WireItem read(String head, Optional<String> location) {
@@ -83,7 +108,8 @@ class HtmlPageTest {
         new HtmlPage()
             .read(
                 new Document(
-                    page(head), Optional.empty(), location.map(URI::create), Optional.empty())));
+                    page(head), Optional.empty(), location.map(URI::create), Optional.empty()),
+                BOUNDS));
   }
 
   private static WireItem item(Reading reading) {

@@ -2,6 +2,7 @@ package dateline.ingest.format.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Identity;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {
+
+  private static final Bounds BOUNDS = new Bounds(10_000, 1_000_000);
 
   private static final String TEXT = "Bridge reopens\n\nThe bridge opened at noon.\n";
 
@@ -49,7 +52,7 @@ class PlainTextTest {
     byte[] bytes = "Мост открыт".getBytes(Charset.forName("windows-1251"));
     Document document =
         new Document(bytes, Optional.of("windows-1251"), Optional.empty(), Optional.empty());
-    WireItem item = item(new PlainText().read(document));
+    WireItem item = item(new PlainText().read(document, BOUNDS));
     assertThat(item.payload().charset()).contains("windows-1251");
     assertThat(item.payload().content()).isSameAs(bytes);
   }
@@ -62,7 +65,7 @@ class PlainTextTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
-    assertThat(new PlainText().read(document)).isInstanceOf(Reading.Invalid.class);
+    assertThat(new PlainText().read(document, BOUNDS)).isInstanceOf(Reading.Invalid.class);
   }
 
   private static WireItem read(String text, Optional<String> location, Optional<String> id) {
@@ -73,7 +76,8 @@ class PlainTextTest {
                     text.getBytes(StandardCharsets.UTF_8),
                     Optional.empty(),
                     location.map(URI::create),
-                    id)));
+                    id),
+                BOUNDS));
   }
 
   private static WireItem item(Reading reading) {
