@@ -44,9 +44,11 @@ final class ServiceCommand {
     switch (service) {
       case INGEST -> settings.put("quarkus.config.locations", config.feeds().toUri().toString());
       case STORE -> settings.put("quarkus.mongodb.connection-string", backends.mongo());
-      case ENRICH ->
-          settings.put(
-              "kafka-streams.state.dir", config.folder().resolve("enrich-state").toString());
+      case ENRICH -> {
+        settings.put("kafka-streams.state.dir", config.folder().resolve("enrich-state").toString());
+        // What fits into its heap here, at 1.8 KB an article beside all else.
+        settings.put("dateline.enrich.window.articles", "15000");
+      }
     }
     settings.putAll(config.settings().getOrDefault(service, Map.of()));
     return settings;
