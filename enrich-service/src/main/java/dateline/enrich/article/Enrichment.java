@@ -142,7 +142,7 @@ public final class Enrichment implements AutoCloseable {
         .setTags(found.tags())
         .setInfoSources(found.sources())
         .setTimes(all)
-        .setRelatedLinks(new ArrayList<>(RelateStep.editorial(text)))
+        .setRelatedLinks(new ArrayList<>(RelateStep.editorial(raw, text)))
         .setSkippedSteps(new ArrayList<>(skipped))
         .setEnriched(moment.now())
         .build();
