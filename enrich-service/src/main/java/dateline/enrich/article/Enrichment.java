@@ -55,6 +55,7 @@ public final class Enrichment implements AutoCloseable {
    * @throws UnreadableItem if there is nothing to publish in it
    */
   public Draft read(RawArticle raw, Instant now) throws UnreadableItem {
+    steps.nextArticle();
     List<SkippedStep> skipped = new ArrayList<>();
     Status status = status(raw);
     Optional<ExtractedText> read =
