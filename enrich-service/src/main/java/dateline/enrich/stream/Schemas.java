@@ -6,19 +6,15 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * The one codec of the service, warmed at the start: it looks up every schema, tries until the
- * registry answers, and is not ready before. From then on a registry that goes away is missed by no
- * record of this contract, least of all by the first kill or dead letter.
+ * The one codec of the service, warmed at the start: it looks up every schema, and tries until the
+ * registry answers. From then on a registry that goes away is missed by no record of this contract,
+ * least of all by the first kill or dead letter.
  */
-@Readiness
 @Singleton
-class Schemas implements HealthCheck {
+class Schemas {
 
   private static final Logger LOG = Logger.getLogger(Schemas.class);
   private static final long PAUSE_MILLIS = 500;
@@ -47,10 +43,14 @@ class Schemas implements HealthCheck {
     running = false;
   }
 
-  @Override
-  public HealthCheckResponse call() {
-    var response = HealthCheckResponse.named("schemas").status(resolved);
-    return resolved ? response.build() : response.withData("trouble", trouble).build();
+  /** Whether every schema is known. */
+  boolean areResolved() {
+    return resolved;
+  }
+
+  /** Why they are not, for a person. */
+  String trouble() {
+    return trouble;
   }
 
   private void resolve() {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class EnrichmentTest {
@@ -318,5 +319,55 @@ class EnrichmentTest {
             "seeAlso https://north.example/news/history History of the quay",
             "seeAlso https://north.example/quay-plans Plans for the quay");
     assertThat(article.getUrl()).isEqualTo("https://north.example/news/quay");
+  }
+
+  @Test
+  void articleLeavesWithoutTheStepThatThrows() throws UnreadableItem {
+    try (Enrichment broken =
+        Enrichments.with(new Steps(Duration.ofSeconds(30)), new TagStep(null))) {
+      RawArticle raw =
+          story("17")
+              .setTags(List.of(RawTag.newBuilder().setKind("subject").setLabel("Ports").build()))
+              .build();
+      Article article = broken.article(raw, broken.read(raw, NOW), new Moment(NOW, NOW), List.of());
+      assertThat(article.getSkippedSteps())
+          .extracting(s -> s.getStep() + " " + s.getOutcome())
+          .containsExactly("tags failed");
+      assertThat(article.getTags()).extracting(Tag::getLabel).containsExactly("Ports");
+      assertThat(article.getLanguage()).isEqualTo("en");
+    }
+  }
+
+  @Test
+  void articleLeavesWithoutTheStepThatHangs() throws UnreadableItem {
+    CountDownLatch never = new CountDownLatch(1);
+    RecentWindow stuck =
+        new RecentWindow(
+            10,
+            Duration.ofHours(1),
+            () -> {
+              while (never.getCount() > 0) {
+                Thread.onSpinWait();
+              }
+              return NOW;
+            });
+    try (Enrichment hanging =
+        new Enrichment(
+            new Steps(Duration.ofSeconds(2)),
+            new TextStep(),
+            new TimeStep(),
+            DETECTION,
+            new TagStep(TAGGER),
+            new RelateStep(stuck))) {
+      RawArticle raw = story("18").build();
+      Article article =
+          hanging.article(raw, hanging.read(raw, NOW), new Moment(NOW, NOW), List.of());
+      assertThat(article.getSkippedSteps())
+          .extracting(s -> s.getStep() + " " + s.getOutcome())
+          .containsExactly("related overran");
+      assertThat(article.getTags()).isNotEmpty();
+    } finally {
+      never.countDown();
+    }
   }
 }
