@@ -8,7 +8,6 @@ import dateline.Credit;
 import dateline.IdentitySource;
 import dateline.RawArticle;
 import dateline.RawCredit;
-import dateline.RawLink;
 import dateline.RawTag;
 import dateline.RawText;
 import dateline.RawTime;
@@ -25,15 +24,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class EnrichmentTest {
 
-  private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
-  private static final LanguageDetection DETECTION = new LanguageDetection();
-  private static final Tagger TAGGER = new Tagger();
-  private static final String STORY =
+  static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
+  static final LanguageDetection DETECTION = new LanguageDetection();
+  static final Tagger TAGGER = new Tagger();
+  static final String STORY =
       "TROMSO, Norway (North Agency) - The harbour of Tromso in Norway has opened a new quay for ferries, its director said on"
           + " Tuesday.\n\nThe quay took two years to build and replaces one from 1968, according to the city of Tromso.";
 
@@ -46,7 +44,7 @@ class EnrichmentTest {
           new TagStep(TAGGER),
           new RelateStep(new RecentWindow()));
 
-  private static RawArticle.Builder item(String guid) {
+  static RawArticle.Builder item(String guid) {
     return RawArticle.newBuilder()
         .setId("delivery-" + guid)
         .setUri(dateline.ArticleUri.of("north-agency", guid))
@@ -63,7 +61,7 @@ class EnrichmentTest {
         .setContent(ByteBuffer.allocate(0));
   }
 
-  private static RawArticle.Builder story(String guid) {
+  static RawArticle.Builder story(String guid) {
     return item(guid)
         .setTexts(
             List.of(
@@ -251,123 +249,5 @@ class EnrichmentTest {
                 article.getBodies().get(0).getValue().getBytes(StandardCharsets.UTF_8),
                 StandardCharsets.UTF_8))
         .contains("harbour of Ålesund");
-  }
-
-  private static RawArticle.Builder headed(String guid, String contentType, String headline) {
-    return item(guid)
-        .setTexts(
-            List.of(
-                new RawText("headline", contentType, headline),
-                new RawText("body", "text/plain", STORY)));
-  }
-
-  private String headline(RawArticle.Builder item) throws UnreadableItem {
-    return article(item.build()).getHeadlines().get(0).getValue();
-  }
-
-  @Test
-  void headlineThatTheFormatStatesIsTakenWhole() throws UnreadableItem {
-    String placed = "UKRAINE: Ten dead as missiles strike Kyiv overnight";
-    assertThat(headline(headed("11", "text/plain", placed))).isEqualTo(placed);
-    assertThat(headline(headed("11", "text/html", placed))).isEqualTo(placed);
-    String labelled = "WATCH: Dam bursts in Laos";
-    assertThat(headline(headed("12", "text/plain", labelled))).isEqualTo(labelled);
-    assertThat(article(headed("12", "text/plain", labelled).build()).getRelatedLinks()).isEmpty();
-    assertThat(headline(headed("13", "text/html", "Port of <i>Bod&oslash;</i>\n opens")))
-        .isEqualTo("Port of Bodø opens");
-    assertThat(headline(headed("14", "text/plain", "Fish &amp; chips: 5 < 6")))
-        .isEqualTo("Fish & chips: 5 < 6");
-  }
-
-  @Test
-  void summaryThatOpensTheBodyIsNoStandfirst() throws UnreadableItem {
-    Article article =
-        article(
-            item("15")
-                .setTexts(
-                    List.of(
-                        new RawText("headline", "text/plain", "Tromso opens new ferry quay"),
-                        new RawText("summary", "text/plain", STORY.split("\n\n")[0]),
-                        new RawText("body", "text/plain", STORY)))
-                .build());
-    assertThat(article.getDescriptions()).isEmpty();
-  }
-
-  @Test
-  void linksThatTheFormatCallsRelatedAreEditorial() throws UnreadableItem {
-    RawLink related =
-        new RawLink("related", "https://north.example/quay-plans", "Plans for the quay", null);
-    RawLink page = new RawLink("alternate", "https://north.example/news/quay", null, null);
-    Article article =
-        article(
-            item("16")
-                .setTexts(
-                    List.of(
-                        new RawText("headline", "text/plain", "Tromso opens new ferry quay"),
-                        new RawText(
-                            "body",
-                            "text/html",
-                            "<p>"
-                                + STORY.split("\n\n")[1]
-                                + "</p><p>READ MORE: <a href='history'>History of the quay</a></p>")))
-                .setLinks(List.of(related, page))
-                .build());
-    assertThat(article.getRelatedLinks())
-        .filteredOn(l -> l.getKind().equals("editorial"))
-        .extracting(l -> l.getRole() + " " + l.getUrl() + " " + l.getTitle())
-        .containsExactly(
-            "seeAlso https://north.example/news/history History of the quay",
-            "seeAlso https://north.example/quay-plans Plans for the quay");
-    assertThat(article.getUrl()).isEqualTo("https://north.example/news/quay");
-  }
-
-  @Test
-  void articleLeavesWithoutTheStepThatThrows() throws UnreadableItem {
-    try (Enrichment broken =
-        Enrichments.with(new Steps(Duration.ofSeconds(30)), new TagStep(null))) {
-      RawArticle raw =
-          story("17")
-              .setTags(List.of(RawTag.newBuilder().setKind("subject").setLabel("Ports").build()))
-              .build();
-      Article article = broken.article(raw, broken.read(raw, NOW), new Moment(NOW, NOW), List.of());
-      assertThat(article.getSkippedSteps())
-          .extracting(s -> s.getStep() + " " + s.getOutcome())
-          .containsExactly("tags failed");
-      assertThat(article.getTags()).extracting(Tag::getLabel).containsExactly("Ports");
-      assertThat(article.getLanguage()).isEqualTo("en");
-    }
-  }
-
-  @Test
-  void articleLeavesWithoutTheStepThatHangs() throws UnreadableItem {
-    CountDownLatch never = new CountDownLatch(1);
-    RecentWindow stuck =
-        new RecentWindow(
-            10,
-            Duration.ofHours(1),
-            () -> {
-              while (never.getCount() > 0) {
-                Thread.onSpinWait();
-              }
-              return NOW;
-            });
-    try (Enrichment hanging =
-        new Enrichment(
-            new Steps(Duration.ofSeconds(2)),
-            new TextStep(),
-            new TimeStep(),
-            DETECTION,
-            new TagStep(TAGGER),
-            new RelateStep(stuck))) {
-      RawArticle raw = story("18").build();
-      Article article =
-          hanging.article(raw, hanging.read(raw, NOW), new Moment(NOW, NOW), List.of());
-      assertThat(article.getSkippedSteps())
-          .extracting(s -> s.getStep() + " " + s.getOutcome())
-          .containsExactly("related overran");
-      assertThat(article.getTags()).isNotEmpty();
-    } finally {
-      never.countDown();
-    }
   }
 }
