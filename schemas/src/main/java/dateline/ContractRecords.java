@@ -1,6 +1,8 @@
 package dateline;
 
 import io.apicurio.registry.serde.avro.AvroDatumProvider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
@@ -19,6 +21,9 @@ import org.apache.avro.specific.SpecificRecord;
 public final class ContractRecords implements AvroDatumProvider<SpecificRecord> {
 
   private final SpecificData model = model(ContractRecords.class.getClassLoader());
+
+  // A reader costs more to make than a small record to read, and serves any number of threads.
+  private final Map<Schema, DatumReader<SpecificRecord>> readers = new ConcurrentHashMap<>();
 
   /** For the serialiser and the deserialiser, which make it by its class. */
   public ContractRecords() {}
@@ -43,6 +48,10 @@ public final class ContractRecords implements AvroDatumProvider<SpecificRecord> 
 
   @Override
   public DatumReader<SpecificRecord> createDatumReader(Schema writer) {
+    return readers.computeIfAbsent(writer, this::reader);
+  }
+
+  private DatumReader<SpecificRecord> reader(Schema writer) {
     for (Topics topic : Topics.all()) {
       if (topic.schema().getFullName().equals(writer.getFullName())) {
         return new SpecificDatumReader<>(writer, topic.schema(), model);

@@ -8,7 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "dateline.enrich")
 public interface EnrichConfig {
 
-  /** How long one step may take for one article before the article goes out without it. */
+  /**
+   * How long one step may take for one article before the article goes out without it. The text
+   * step may take twice as long, all steps together three times.
+   */
   @WithDefault("2s")
   Duration stepTimeout();
 

@@ -97,7 +97,8 @@ final class ArticleAssembly {
         .or(() -> Optional.ofNullable(raw.getSourceUrl()));
   }
 
-  private static Optional<String> link(RawArticle raw, String rel) {
+  /** The first link of this relation that the format states. */
+  static Optional<String> link(RawArticle raw, String rel) {
     return raw.getLinks().stream()
         .filter(l -> l.getRel().equals(rel))
         .map(l -> l.getHref())

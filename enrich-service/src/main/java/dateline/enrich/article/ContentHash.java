@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The hash that two deliveries share when they bring the same content: over everything editorial
@@ -17,6 +18,8 @@ import java.util.Objects;
  * as one blank.
  */
 final class ContentHash {
+
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
   private final MessageDigest digest = sha256();
 
@@ -50,7 +53,8 @@ final class ContentHash {
    * Each part ends with a byte that no UTF-8 text holds, so that parts cannot flow into each other.
    */
   private void add(String part) {
-    digest.update(part.strip().replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8));
+    digest.update(
+        WHITE_SPACE.matcher(part.strip()).replaceAll(" ").getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0xff);
   }
 

@@ -1,6 +1,10 @@
 package dateline.enrich.article;
 
+import dateline.enrich.version.Version;
+import dateline.enrich.version.VersionOrder;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -18,5 +22,20 @@ public record Embargo(boolean stated, Optional<Instant> until) {
   /** Whether nothing of the delivery may be published at this moment. */
   public boolean holds(Instant now) {
     return stated && until.map(now::isBefore).orElse(true);
+  }
+
+  /**
+   * The embargo of an article, which covers all its versions: that of the newest one. A newer
+   * version lifts, shortens or extends it for the older ones, too, in whatever order they came.
+   *
+   * @param waiting the article's deliveries that have not gone out
+   * @param out the newest version that has gone out: no embargo is left on it
+   */
+  public static Embargo inForce(Collection<Draft> waiting, Optional<Version> out) {
+    return waiting.stream()
+        .filter(d -> out.filter(o -> VersionOrder.latestWord(d.version(), o) < 0).isEmpty())
+        .max(Comparator.comparing(Draft::version, VersionOrder::latestWord))
+        .map(Draft::embargo)
+        .orElse(NONE);
   }
 }

@@ -55,6 +55,7 @@ public final class Enrichment implements AutoCloseable {
    * @throws UnreadableItem if there is nothing to publish in it
    */
   public Draft read(RawArticle raw, Instant now) throws UnreadableItem {
+    steps.nextArticle();
     List<SkippedStep> skipped = new ArrayList<>();
     Status status = status(raw);
     Optional<ExtractedText> read =
@@ -142,7 +143,7 @@ public final class Enrichment implements AutoCloseable {
         .setTags(found.tags())
         .setInfoSources(found.sources())
         .setTimes(all)
-        .setRelatedLinks(new ArrayList<>(RelateStep.editorial(text)))
+        .setRelatedLinks(new ArrayList<>(RelateStep.editorial(raw, text)))
         .setSkippedSteps(new ArrayList<>(skipped))
         .setEnriched(moment.now())
         .build();

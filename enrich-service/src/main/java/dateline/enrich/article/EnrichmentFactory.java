@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes an {@link Enrichment} for each stream thread over what all of them share: models, lexicons,
@@ -22,6 +23,7 @@ public class EnrichmentFactory {
   private final LanguageDetection detection = new LanguageDetection();
   private final Tagger tagger = new Tagger();
   private final RecentWindow window;
+  private final AtomicInteger abandoned = new AtomicInteger();
 
   EnrichmentFactory(EnrichConfig config) {
     this.config = config;
@@ -48,12 +50,17 @@ public class EnrichmentFactory {
   private Enrichment create(Duration limit, RecentWindow window) {
     TimeStep times = new TimeStep();
     return new Enrichment(
-        new Steps(limit),
+        new Steps(limit, abandoned),
         new TextStep(),
         times,
         detection,
         new TagStep(tagger),
         new RelateStep(window));
+  }
+
+  /** Workers whose step overran and has not ended since: each may keep a processor busy. */
+  public int abandonedSteps() {
+    return abandoned.get();
   }
 
   /** Makes an article that another copy of the service has published known to this one. */

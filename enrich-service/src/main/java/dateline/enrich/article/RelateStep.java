@@ -1,6 +1,8 @@
 package dateline.enrich.article;
 
 import dateline.Article;
+import dateline.RawArticle;
+import dateline.RawLink;
 import dateline.RelatedLink;
 import dateline.Tag;
 import dateline.Text;
@@ -27,9 +29,17 @@ final class RelateStep {
     this.window = window;
   }
 
-  /** The publisher's links. */
-  static List<RelatedLink> editorial(ExtractedText text) {
-    return text.links().stream().map(RelateStep::link).toList();
+  /** The publisher's links: those that the text shows, then those that the format states. */
+  static List<RelatedLink> editorial(RawArticle raw, ExtractedText text) {
+    List<RelatedLink> links = new ArrayList<>();
+    text.links().forEach(link -> links.add(link(link)));
+    for (RawLink link : raw.getLinks()) {
+      boolean shown = links.stream().anyMatch(known -> link.getHref().equals(known.getUrl()));
+      if (link.getRel().equals("related") && !shown) {
+        links.add(link(link));
+      }
+    }
+    return links;
   }
 
   /** Links found against the recent window, which knows the article from now on. */
@@ -71,14 +81,24 @@ final class RelateStep {
         .build();
   }
 
+  private static RelatedLink link(RawLink link) {
+    return RelatedLink.newBuilder()
+        .setKind("editorial")
+        .setRole("seeAlso")
+        .setUrl(link.getHref())
+        .setTitle(link.getTitle())
+        .setEvidence(List.of("rel=related"))
+        .setCreator("provider")
+        .build();
+  }
+
   private static Entry entry(Article article) {
     return new Entry(
         article.getUri(),
         article.getFeed(),
         first(article.getHeadlines()),
         Optional.ofNullable(article.getUrl()),
-        // Words compare whatever the region: a copy in en-IN is one of an original in en-GB.
-        Optional.ofNullable(article.getLanguage()).map(tag -> tag.split("-", 2)[0]).orElse(""),
+        Optional.ofNullable(article.getLanguage()).orElse(""),
         article.getReceived(),
         (first(article.getDescriptions()) + "\n\n" + first(article.getBodies())).strip(),
         article.getTags().stream()

@@ -22,8 +22,4 @@ record StatedTimes(List<TimeStatement> all) {
         .reduce((best, next) -> next.getConfidence() > best.getConfidence() ? next : best)
         .map(TimeStatement::getInstant);
   }
-
-  boolean states(String role) {
-    return all.stream().anyMatch(t -> t.getRole().equals(role));
-  }
 }

@@ -47,7 +47,11 @@ final class TextStep {
   }
 
   private static ExtractedText structured(RawArticle raw) {
-    Optional<String> base = raw.getLinks().stream().map(link -> link.getHref()).findFirst();
+    Optional<String> base =
+        ArticleAssembly.link(raw, "canonical")
+            .or(() -> ArticleAssembly.link(raw, "alternate"))
+            .or(() -> ArticleAssembly.link(raw, "self"))
+            .or(() -> Optional.ofNullable(raw.getSourceUrl()));
     Optional<String> headline = plain(raw, "headline");
     Optional<String> summary = plain(raw, "summary").filter(s -> !s.equals(headline.orElse("")));
     Optional<RawText> stated = body(raw);
@@ -60,7 +64,7 @@ final class TextStep {
         headline.or(read::headline),
         summaryIsBody
             ? Optional.empty()
-            : summary.filter(s -> !read.plain().startsWith(s)).or(read::standfirst),
+            : summary.filter(s -> !opens(read, s)).or(read::standfirst),
         read.summary(),
         read.sections(),
         read.plain(),
@@ -102,10 +106,20 @@ final class TextStep {
                 .thenComparing(t -> t.getValue().length()));
   }
 
+  /** Whether the body begins with these words, with or without its dateline in front. */
+  private static boolean opens(ExtractedText body, String summary) {
+    String words =
+        body.dateline()
+            .filter(summary::startsWith)
+            .map(dateline -> summary.substring(dateline.length()).strip())
+            .orElse(summary);
+    return body.plain().startsWith(words);
+  }
+
   /** A short text as one line, whatever it was written in. */
   private static Optional<String> plain(RawArticle raw, String role) {
     return text(raw, role)
-        .map(t -> PageText.ofFragment(html(t)).plain().replaceAll("\\s+", " ").strip())
+        .map(t -> PageText.line(t.getValue(), isMarkup(t)))
         .filter(t -> !t.isEmpty());
   }
 

@@ -10,6 +10,7 @@ import dateline.WithdrawalAction;
 import dateline.enrich.article.Draft;
 import dateline.enrich.article.Enrichment;
 import dateline.enrich.article.Moment;
+import dateline.enrich.article.UnreadableItem;
 import dateline.enrich.state.ArticleState;
 import dateline.enrich.version.Decision;
 import dateline.enrich.version.Decision.Kind;
@@ -30,6 +31,7 @@ import java.util.Optional;
 final class ArticleWork {
 
   private final Enrichment enrichment;
+  private final SizeLimit limit = new SizeLimit();
 
   ArticleWork(Enrichment enrichment) {
     this.enrichment = enrichment;
@@ -38,25 +40,26 @@ final class ArticleWork {
   /**
    * What follows from a delivery.
    *
-   * @param state what to remember from now on
+   * @param state what to remember from now on; empty where that is what was remembered before
    * @param change what to publish; empty where nothing changed
+   * @param article the article in Avro binary, where the change put another state in force, as
+   *     against adding to the history
    * @param withdrawal what to announce on the fast lane
    */
   record Outcome(
-      ArticleState state, Optional<ArticleChanged> change, Optional<Withdrawal> withdrawal) {
-
-    /** Whether the change put another state in force, as against adding to the history. */
-    boolean promoted() {
-      return change.filter(c -> c.getKind() != ChangeKind.Recorded).isPresent();
-    }
-  }
+      Optional<ArticleState> state,
+      Optional<ArticleChanged> change,
+      Optional<byte[]> article,
+      Optional<Withdrawal> withdrawal) {}
 
   /**
    * Applies a delivery.
    *
    * @param before what is remembered, which is changed in place; null before the first delivery
+   * @throws UnreadableItem if what follows is too large for a record
    */
-  Outcome apply(RawArticle raw, Draft draft, ArticleState before, Instant now) {
+  Outcome apply(RawArticle raw, Draft draft, ArticleState before, Instant now)
+      throws UnreadableItem {
     History history = before == null ? History.EMPTY : StateCodec.history(before);
     Decision decision = VersionRules.decide(history, draft.version());
     ArticleState state = before == null ? newState(raw) : before;
@@ -68,19 +71,27 @@ final class ArticleWork {
     if (decision instanceof Recorded recorded) {
       return record(raw, draft, recorded, state, moment);
     }
-    return new Outcome(state, Optional.empty(), Optional.empty());
+    boolean learnt = !decision.after().equals(history);
+    return new Outcome(
+        Optional.of(state).filter(s -> learnt),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Outcome promote(
-      RawArticle raw, Draft draft, Promoted promoted, ArticleState state, Moment moment) {
+      RawArticle raw, Draft draft, Promoted promoted, ArticleState state, Moment moment)
+      throws UnreadableItem {
     boolean withoutText = promoted.kind() == Kind.WITHDRAWN || promoted.kind() == Kind.WITHHELD;
-    Article article =
-        withoutText
-            ? enrichment.marker(raw, draft, moment, promoted.faults())
-            : enrichment.article(raw, draft, moment, promoted.faults());
+    SizeLimit.Fitted fitted =
+        limit.fit(
+            withoutText
+                ? enrichment.marker(raw, draft, moment, promoted.faults())
+                : enrichment.article(raw, draft, moment, promoted.faults()));
+    Article article = fitted.article();
     Optional<Article> previous = Optional.ofNullable(state.getArticle()).map(StateCodec::article);
     state.setSequence(state.getSequence() + 1);
-    state.setArticle(StateCodec.bytes(article));
+    state.setArticle(StateCodec.article(fitted.binary()));
     ArticleChanged change =
         change(raw, state, moment)
             .setKind(kind(promoted.kind()))
@@ -90,15 +101,23 @@ final class ArticleWork {
                 previous.map(p -> ChangedFields.between(p, article)).orElse(List.of()))
             .setArticle(article)
             .build();
-    return new Outcome(state, Optional.of(change), withdrawal(raw, draft.version(), change));
+    return new Outcome(
+        Optional.of(state),
+        Optional.of(change),
+        Optional.of(fitted.binary()),
+        withdrawal(raw, draft.version(), change));
   }
 
   private Outcome record(
-      RawArticle raw, Draft draft, Recorded recorded, ArticleState state, Moment moment) {
+      RawArticle raw, Draft draft, Recorded recorded, ArticleState state, Moment moment)
+      throws UnreadableItem {
     Article late =
-        recorded.textFree()
-            ? enrichment.marker(raw, draft, moment, recorded.faults())
-            : enrichment.lateArticle(raw, draft, moment, recorded.faults());
+        limit
+            .fit(
+                recorded.textFree()
+                    ? enrichment.marker(raw, draft, moment, recorded.faults())
+                    : enrichment.lateArticle(raw, draft, moment, recorded.faults()))
+            .article();
     Article standing = StateCodec.article(state.getArticle());
     state.setSequence(state.getSequence() + 1);
     ArticleChanged change =
@@ -109,7 +128,7 @@ final class ArticleWork {
             .setArticle(standing)
             .setLateVersion(late)
             .build();
-    return new Outcome(state, Optional.of(change), Optional.empty());
+    return new Outcome(Optional.of(state), Optional.of(change), Optional.empty(), Optional.empty());
   }
 
   private static ArticleState newState(RawArticle raw) {

@@ -14,10 +14,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The topology: {@code news.raw} through one processor with its state to {@code news.articles},
@@ -35,26 +35,38 @@ public class EnrichTopology {
   private final EnrichmentFactory enrichments;
   private final StreamMetrics metrics;
   private final Tracing tracing;
-  private final String registryUrl;
+  private final Codec codec;
 
   EnrichTopology(
       EnrichConfig config,
       EnrichmentFactory enrichments,
       MeterRegistry meters,
       OpenTelemetry telemetry,
-      @ConfigProperty(name = "dateline.registry.url") String registryUrl) {
+      Schemas schemas) {
     this.config = config;
     this.enrichments = enrichments;
     this.metrics = new StreamMetrics(meters);
     this.tracing = new Tracing(telemetry);
-    this.registryUrl = registryUrl;
+    this.codec = schemas.codec();
   }
 
   /** The topology that Quarkus starts; a singleton, because no proxy may stand in front of it. */
   @Produces
   @Singleton
   Topology topology() {
-    Codec codec = new Codec(registryUrl);
+    return of(
+        () ->
+            new ArticleProcessor(
+                codec,
+                enrichments::create,
+                metrics,
+                tracing,
+                InstantSource.system(),
+                config.embargoCheck()));
+  }
+
+  /** The topology around such a processor. */
+  static Topology of(ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
     Topology topology = new Topology();
     topology.addSource(
         AutoOffsetReset.earliest(),
@@ -62,17 +74,7 @@ public class EnrichTopology {
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer(),
         Topics.RAW.topic());
-    topology.addProcessor(
-        PROCESSOR,
-        () ->
-            new ArticleProcessor(
-                codec,
-                enrichments.create(),
-                metrics,
-                tracing,
-                InstantSource.system(),
-                config.embargoCheck()),
-        SOURCE);
+    topology.addProcessor(PROCESSOR, processor, SOURCE);
     topology.addStateStore(store(ArticleProcessor.ARTICLES_STORE), PROCESSOR);
     topology.addStateStore(store(ArticleProcessor.HELD_STORE), PROCESSOR);
     for (Topics topic :

@@ -1,21 +1,18 @@
 package dateline.enrich.stream;
 
 import dateline.Article;
-import dateline.ContractRecords;
 import dateline.enrich.state.ArticleState;
 import dateline.enrich.state.HeldDelivery;
 import dateline.enrich.state.KnownVersion;
 import dateline.enrich.version.History;
 import dateline.enrich.version.Status;
 import dateline.enrich.version.Version;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.avro.specific.SpecificData;
+import org.apache.avro.SchemaNormalization;
 
 /**
  * Bytes of the state stores and back, in Avro's single-object encoding: it names the schema that
@@ -23,8 +20,6 @@ import org.apache.avro.specific.SpecificData;
  */
 final class StateCodec {
 
-  private static final SpecificData MODEL =
-      ContractRecords.model(StateCodec.class.getClassLoader());
   private static final Form<ArticleState> STATE = new Form<>(ArticleState.getClassSchema());
   private static final Form<HeldDelivery> HELD = new Form<>(HeldDelivery.getClassSchema());
   private static final Form<Article> ARTICLE = new Form<>(Article.getClassSchema());
@@ -47,8 +42,14 @@ final class StateCodec {
     return HELD.decoded(bytes);
   }
 
-  static ByteBuffer bytes(Article article) {
-    return ByteBuffer.wrap(ARTICLE.encoded(article));
+  /** The article in Avro binary: what a topic and the state have in common. */
+  static byte[] binary(Article article) {
+    return ARTICLE.binary.written(article);
+  }
+
+  /** The state's form of an article that is in Avro binary already. */
+  static ByteBuffer article(byte[] binary) {
+    return ByteBuffer.wrap(AvroBinary.joined(ARTICLE.head, binary));
   }
 
   static Article article(ByteBuffer bytes) {
@@ -93,30 +94,36 @@ final class StateCodec {
   /** One record's encoding. */
   private static final class Form<T> {
 
-    private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private static final int HEAD = 10;
+
+    private final AvroBinary<T> binary;
+    private final byte[] head;
 
     Form(Schema schema) {
-      encoder = new BinaryMessageEncoder<>(MODEL, schema);
-      decoder = new BinaryMessageDecoder<>(MODEL, schema);
+      binary = new AvroBinary<>(schema);
+      head = new byte[HEAD];
+      head[0] = (byte) 0xC3;
+      head[1] = 1;
+      byte[] fingerprint = fingerprint(schema);
+      System.arraycopy(fingerprint, 0, head, 2, fingerprint.length);
     }
 
     byte[] encoded(T value) {
-      try {
-        ByteBuffer buffer = encoder.encode(value);
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return AvroBinary.joined(head, binary.written(value));
     }
 
     T decoded(byte[] bytes) {
+      if (bytes.length < HEAD || !Arrays.equals(bytes, 0, HEAD, head, 0, HEAD)) {
+        throw new IllegalStateException("the state was written by a schema that is not known");
+      }
+      return binary.read(bytes, HEAD);
+    }
+
+    private static byte[] fingerprint(Schema schema) {
       try {
-        return decoder.decode(bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        return SchemaNormalization.parsingFingerprint("CRC-64-AVRO", schema);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Avro has its own fingerprint", e);
       }
     }
   }

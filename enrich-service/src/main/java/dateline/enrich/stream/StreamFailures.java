@@ -18,15 +18,22 @@ public class StreamFailures implements StreamsUncaughtExceptionHandler {
   private static final long PAUSE_SECONDS = 1;
 
   private final MeterRegistry meters;
+  private final Progress progress = new Progress();
 
   StreamFailures(MeterRegistry meters) {
     this.meters = meters;
+  }
+
+  /** How the stream moves; a thread that fails counts as moving. */
+  Progress progress() {
+    return progress;
   }
 
   @Override
   public StreamThreadExceptionResponse handle(Throwable failure) {
     LOG.errorf(failure, "a stream thread failed and is replaced; its records are taken again");
     meters.counter("dateline.enrich.thread.failures").increment();
+    progress.restart();
     try {
       TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
     } catch (InterruptedException e) {

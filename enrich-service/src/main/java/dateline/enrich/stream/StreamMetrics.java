@@ -31,6 +31,7 @@ final class StreamMetrics {
             .register(registry);
   }
 
+  /** A delivery is through; {@code now} is the moment after the work. */
   void done(Optional<ArticleChanged> change, RawArticle raw, Instant now) {
     String kind = change.map(c -> c.getKind().name().toLowerCase(Locale.ROOT)).orElse("unchanged");
     registry.counter("dateline.enrich.articles", "kind", kind).increment();

@@ -39,18 +39,18 @@ class WindowFollower {
   private final EnrichmentFactory enrichments;
   private final Duration age;
   private final Map<String, Object> consumerConfig;
-  private final String registryUrl;
+  private final Codec codec;
   private volatile boolean running = true;
   private volatile KafkaConsumer<byte[], byte[]> consumer;
 
   WindowFollower(
       EnrichmentFactory enrichments,
       EnrichConfig config,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
-      @ConfigProperty(name = "dateline.registry.url") String registryUrl) {
+      Schemas schemas,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
     this.enrichments = enrichments;
     this.age = config.window().age();
-    this.registryUrl = registryUrl;
+    this.codec = schemas.codec();
     this.consumerConfig =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -81,10 +81,9 @@ class WindowFollower {
 
   private void run() {
     while (running) {
-      try (Codec codec = new Codec(registryUrl);
-          KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(consumerConfig)) {
+      try (KafkaConsumer<byte[], byte[]> opened = new KafkaConsumer<>(consumerConfig)) {
         consumer = opened;
-        follow(opened, codec);
+        follow(opened);
       } catch (WakeupException e) {
         LOG.debug("stopped");
       } catch (RuntimeException e) {
@@ -94,7 +93,7 @@ class WindowFollower {
     }
   }
 
-  private void follow(KafkaConsumer<byte[], byte[]> consumer, Codec codec) {
+  private void follow(KafkaConsumer<byte[], byte[]> consumer) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(Topics.LATEST.topic()).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -114,13 +113,13 @@ class WindowFollower {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         // What this copy published itself, it has put into the window already.
         if (!EventHeaders.areOurs(record.headers())) {
-          remember(codec, record);
+          remember(record);
         }
       }
     }
   }
 
-  private void remember(Codec codec, ConsumerRecord<byte[], byte[]> record) {
+  private void remember(ConsumerRecord<byte[], byte[]> record) {
     try {
       enrichments.remember(codec.decode(Topics.LATEST, record.value(), Article.class));
     } catch (Codec.Undecodable e) {

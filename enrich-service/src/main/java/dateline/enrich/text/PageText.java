@@ -65,6 +65,18 @@ public final class PageText {
     return ofFragment(html, Optional.empty());
   }
 
+  /**
+   * A short text that the format has set apart, such as a headline, as one line of plain text. No
+   * rule for pages applies to it: what a wire calls a headline is one, whatever it begins with.
+   *
+   * @param markup whether the text is HTML; plain text may still hold character references
+   */
+  public static String line(String text, boolean markup) {
+    String capped = capped(text);
+    return CleanText.line(
+        markup ? Jsoup.parse(capped).text() : Parser.unescapeEntities(capped, true));
+  }
+
   static Document parse(String html, Optional<String> baseUrl) {
     Parser parser = Parser.htmlParser();
     parser.setMaxDepth(DEEPEST);

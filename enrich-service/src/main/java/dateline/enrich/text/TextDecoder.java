@@ -17,7 +17,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Turns bytes into text. Order: byte order mark, HTTP charset, declaration in the document (XML or
- * {@code meta}), UTF-8 if the bytes are that, detection, windows-1252. A declared encoding that the
+ * {@code meta}), UTF-8 if the bytes are that, detection, windows-1252. A stated encoding that the
  * bytes contradict is passed over. Names are read as browsers read them (WHATWG Encoding):
  * ISO-8859-1 means windows-1252.
  */
@@ -39,7 +39,8 @@ public final class TextDecoder {
           Map.entry("gb2312", "GB18030"), Map.entry("gbk", "GB18030"),
           Map.entry("x-gbk", "GB18030"), Map.entry("shift_jis", "windows-31j"),
           Map.entry("x-sjis", "windows-31j"), Map.entry("euc-kr", "x-windows-949"),
-          Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("utf8", "UTF-8"));
+          Map.entry("ks_c_5601-1987", "x-windows-949"), Map.entry("utf8", "UTF-8"),
+          Map.entry("utf-16", "UTF-16LE"), Map.entry("unicode", "UTF-16LE"));
 
   private TextDecoder() {}
 
@@ -55,7 +56,13 @@ public final class TextDecoder {
     return httpCharset
         .flatMap(TextDecoder::charset)
         .flatMap(c -> ifPlausible(bytes, c))
-        .or(() -> declared(bytes).flatMap(TextDecoder::charset).flatMap(c -> ifPlausible(bytes, c)))
+        .or(
+            () ->
+                declared(bytes)
+                    .flatMap(TextDecoder::charset)
+                    // A document that can declare its encoding in ASCII is not in UTF-16.
+                    .map(c -> isWide(c) ? StandardCharsets.UTF_8 : c)
+                    .flatMap(c -> ifPlausible(bytes, c)))
         .or(() -> strict(bytes, StandardCharsets.UTF_8))
         .or(() -> detected(bytes).map(c -> lenient(bytes, 0, c)))
         .orElseGet(() -> lenient(bytes, 0, Charset.forName("windows-1252")));
@@ -64,6 +71,12 @@ public final class TextDecoder {
   private static Optional<Decoded> byMark(byte[] bytes) {
     if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
       return Optional.of(lenient(bytes, 3, StandardCharsets.UTF_8));
+    }
+    if (starts(bytes, 0xFF, 0xFE, 0, 0)) {
+      return Optional.of(lenient(bytes, 4, Charset.forName("UTF-32LE")));
+    }
+    if (starts(bytes, 0, 0, 0xFE, 0xFF)) {
+      return Optional.of(lenient(bytes, 4, Charset.forName("UTF-32BE")));
     }
     if (starts(bytes, 0xFE, 0xFF)) {
       return Optional.of(lenient(bytes, 2, StandardCharsets.UTF_16BE));
@@ -91,22 +104,39 @@ public final class TextDecoder {
   private static Optional<Charset> charset(String name) {
     String key = name.strip().toLowerCase(Locale.ROOT);
     try {
-      Charset charset = Charset.forName(AS_BROWSERS_DO.getOrDefault(key, key));
-      // A document that can declare its encoding in ASCII is not in UTF-16.
-      return Optional.of(charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset);
+      return Optional.of(Charset.forName(AS_BROWSERS_DO.getOrDefault(key, key)));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return Optional.empty();
     }
   }
 
-  /** Only UTF-8 can be refuted by the bytes; a few broken ones are forgiven in a long text. */
+  private static boolean isWide(Charset charset) {
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+  }
+
+  /**
+   * UTF-8 is refuted by what it does not have, of which a little is forgiven in a long text; UTF-16
+   * and UTF-32 by bytes that are sound UTF-8 without a single zero. Others cannot be refuted.
+   */
   private static Optional<Decoded> ifPlausible(byte[] bytes, Charset charset) {
+    if (isWide(charset) && isNarrow(bytes)) {
+      return Optional.empty();
+    }
     Decoded decoded = lenient(bytes, 0, charset);
     if (!charset.equals(StandardCharsets.UTF_8)) {
       return Optional.of(decoded);
     }
     long broken = decoded.text().chars().filter(c -> c == '\ufffd').count();
     return broken * 1000 <= decoded.text().length() ? Optional.of(decoded) : Optional.empty();
+  }
+
+  private static boolean isNarrow(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return false;
+      }
+    }
+    return strict(bytes, StandardCharsets.UTF_8).isPresent();
   }
 
   private static Optional<Decoded> strict(byte[] bytes, Charset charset) {

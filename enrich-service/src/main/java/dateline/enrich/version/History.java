@@ -41,6 +41,13 @@ public record History(List<Version> versions, Optional<Version> current, Optiona
     return version.status() != Status.USABLE || killed || withheld;
   }
 
+  /** The newest version that is neither a kill nor a hold. */
+  public Optional<Version> newestUsable() {
+    return versions.stream()
+        .filter(version -> version.status() == Status.USABLE)
+        .max(VersionOrder.INSTANCE);
+  }
+
   /** The same version and content, as it came before; of several dates the latest. */
   Optional<Version> known(Version version) {
     return versions.stream().filter(known -> known.key().equals(version.key())).findAny();

@@ -35,15 +35,20 @@ public final class VersionRules {
   private static Decision kill(History before, History known, Version incoming) {
     History after = known.killedBy(incoming);
     Optional<Version> stands = after.current();
-    if (before.kill().equals(after.kill())) {
-      return before.known(incoming).isPresent()
-          ? new Unchanged("this kill is known", after)
-          : new Recorded("a newer kill stands already", after, List.of(), true);
+    boolean repeated = before.known(incoming).isPresent();
+    if (repeated && stands.filter(c -> c.status() == Status.CANCELED).isPresent()) {
+      // With another date, perhaps: then it covers more, but says nothing new.
+      return new Unchanged("this kill is known", after.standing(after.kill().orElse(incoming)));
     }
-    if (stands
-        .filter(c -> c.status() != Status.CANCELED && c.explicitlyNewerThan(incoming))
-        .isPresent()) {
-      return new Recorded("kill of versions before the one that stands", after, List.of(), true);
+    boolean newerStands =
+        before.kill().equals(after.kill())
+            || stands
+                .filter(c -> c.status() != Status.CANCELED && c.explicitlyNewerThan(incoming))
+                .isPresent();
+    if (newerStands) {
+      return repeated
+          ? new Unchanged("this kill is known", after)
+          : new Recorded("a newer kill or version stands", after, List.of(), true);
     }
     return new Promoted(Kind.WITHDRAWN, "pubStatus canceled", after.standing(incoming), List.of());
   }
@@ -63,7 +68,7 @@ public final class VersionRules {
           ? new Unchanged("this version with this content is known", after)
           : new Recorded("an older version, late", after, faults, after.hides(incoming));
     }
-    History promoted = after.standing(incoming);
+    History promoted = after.standing(after.known(incoming).orElse(incoming));
     if (stands.filter(c -> c.key().equals(incoming.key())).isPresent()) {
       return new Unchanged("content as before", promoted);
     }

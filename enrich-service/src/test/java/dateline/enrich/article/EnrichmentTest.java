@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 
 class EnrichmentTest {
 
-  private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
-  private static final LanguageDetection DETECTION = new LanguageDetection();
-  private static final Tagger TAGGER = new Tagger();
-  private static final String STORY =
+  static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
+  static final LanguageDetection DETECTION = new LanguageDetection();
+  static final Tagger TAGGER = new Tagger();
+  static final String STORY =
       "TROMSO, Norway (North Agency) - The harbour of Tromso in Norway has opened a new quay for ferries, its director said on"
           + " Tuesday.\n\nThe quay took two years to build and replaces one from 1968, according to the city of Tromso.";
 
@@ -44,7 +44,7 @@ class EnrichmentTest {
           new TagStep(TAGGER),
           new RelateStep(new RecentWindow()));
 
-  private static RawArticle.Builder item(String guid) {
+  static RawArticle.Builder item(String guid) {
     return RawArticle.newBuilder()
         .setId("delivery-" + guid)
         .setUri(dateline.ArticleUri.of("north-agency", guid))
@@ -61,7 +61,7 @@ class EnrichmentTest {
         .setContent(ByteBuffer.allocate(0));
   }
 
-  private static RawArticle.Builder story(String guid) {
+  static RawArticle.Builder story(String guid) {
     return item(guid)
         .setTexts(
             List.of(

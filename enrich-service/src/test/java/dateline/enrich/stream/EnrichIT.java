@@ -1,5 +1,6 @@
 package dateline.enrich.stream;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import dateline.Text;
 import dateline.Topics;
 import dateline.Withdrawal;
 import dateline.WithdrawalAction;
+import dateline.localstack.LocalStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
@@ -64,6 +66,7 @@ class EnrichIT {
   @BeforeEach
   void open() {
     codec = new Codec(registry);
+    codec.resolve();
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka, "acks", "all"),
@@ -275,5 +278,45 @@ class EnrichIT {
         .isEqualTo(change.getId());
     assertThat(new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
         .isEqualTo("dateline.article.created");
+  }
+
+  @Test
+  void otherContentUnderTheSameVersionIsFlaggedOnTheArticle() {
+    send(item("1", "Tunnel opens", "The tunnel to Alta is open, police said.").build());
+    send(item("1", "Tunnel shut", "The tunnel to Alta is shut, police said.").build());
+    assertThat(changes(2).get(1))
+        .satisfies(
+            change -> {
+              Article flagged =
+                  change.getLateVersion() == null ? change.getArticle() : change.getLateVersion();
+              assertThat(flagged.getFaults()).containsExactly("same-version-other-content");
+            });
+  }
+
+  @Test
+  void registryKilled_firstKillAndFirstDeadLetterComeThrough() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    send(item("1", "Pier opens", "The pier of Bodo is open, its owner said.").build());
+    changes(1);
+    LocalStack.shared().schemaRegistry().kill();
+    try {
+      send(item("2", "Pier grows", "The pier of Bodo is longer, its owner said.").build());
+      send(item("3", "", "").setPubStatus("canceled").setTexts(List.of()).build());
+      producer.send(
+          new ProducerRecord<>(
+              Topics.RAW.topic(), uri.getBytes(StandardCharsets.UTF_8), new byte[] {9, 8, 7}));
+      producer.flush();
+      assertThat(changes(3))
+          .extracting(ArticleChanged::getKind)
+          .containsExactly(ChangeKind.Created, ChangeKind.Updated, ChangeKind.Withdrawn);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(read(Topics.DEAD_LETTERS, DeadLetter.class)).hasSize(1));
+      assertThat(read(Topics.WITHDRAWALS, Withdrawal.class)).hasSize(1);
+    } finally {
+      LocalStack.shared().schemaRegistry().restart();
+    }
   }
 }

@@ -86,6 +86,14 @@ class VersionRulesTest {
     }
 
     @Test
+    void duplicateLeavesTheHistoryAsItIs() {
+      Version later =
+          new Version(
+              Optional.of("1"), Optional.empty(), NOON.plusSeconds(9), "a", Status.USABLE, false);
+      assertThat(next(after(usable("1", "a")), later)).isEqualTo(after(usable("1", "a")));
+    }
+
+    @Test
     void duplicateIsNoEvent() {
       assertThat(VersionRules.decide(after(usable("1", "a")), usable("1", "a")))
           .isInstanceOf(Unchanged.class);
@@ -158,6 +166,43 @@ class VersionRulesTest {
     @Test
     void secondKillChangesNothing() {
       assertThat(VersionRules.decide(after(kill()), kill())).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void killThatIsPushedAgainLaterChangesNothing() {
+      Version again = unclaimedKill(Optional.empty(), 7);
+      assertThat(VersionRules.decide(after(usable("1", "a"), kill()), again))
+          .isInstanceOf(Unchanged.class);
+      assertThat(VersionRules.decide(after(kill(), again), kill())).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void killWithABumpedDateIsNoEventButCoversMore() {
+      History killed = after(unclaimed(0, 0, "a"), unclaimedKill(Optional.of(1), 1));
+      Version bumped = unclaimedKill(Optional.of(5), 5);
+      assertThat(VersionRules.decide(killed, bumped)).isInstanceOf(Unchanged.class);
+      History after = next(killed, bumped);
+      assertThat(VersionRules.decide(after, unclaimed(3, 6, "b"))).isInstanceOf(Recorded.class);
+      assertThat(kindOf(after, unclaimed(6, 7, "b"))).isEqualTo(Kind.REINSTATED);
+    }
+
+    @Test
+    void killThatComesAgainAfterTheArticleWasReopenedKillsAgain() {
+      History reopened =
+          after(unclaimed(0, 0, "a"), unclaimedKill(Optional.of(1), 1), unclaimed(2, 2, "b"));
+      assertThat(kindOf(reopened, unclaimedKill(Optional.of(3), 3))).isEqualTo(Kind.WITHDRAWN);
+      assertThat(VersionRules.decide(reopened, unclaimedKill(Optional.of(1), 9)))
+          .isInstanceOf(Unchanged.class);
+    }
+
+    private Version unclaimedKill(Optional<Integer> createdMinute, int receivedMinute) {
+      return new Version(
+          Optional.empty(),
+          createdMinute.map(m -> NOON.plusSeconds(60L * m)),
+          NOON.plusSeconds(60L * receivedMinute),
+          "kill",
+          Status.CANCELED,
+          false);
     }
   }
 

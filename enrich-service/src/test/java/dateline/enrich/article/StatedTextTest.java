@@ -1,0 +1,91 @@
+package dateline.enrich.article;
+
+import static dateline.enrich.article.EnrichmentTest.NOW;
+import static dateline.enrich.article.EnrichmentTest.STORY;
+import static dateline.enrich.article.EnrichmentTest.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.Article;
+import dateline.RawArticle;
+import dateline.RawLink;
+import dateline.RawText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Texts and links that the format sets apart by role stand as they were stated. */
+class StatedTextTest {
+
+  private final Enrichment enrichment = Enrichments.create();
+
+  private Article article(RawArticle raw) throws UnreadableItem {
+    return enrichment.article(raw, enrichment.read(raw, NOW), new Moment(NOW, NOW), List.of());
+  }
+
+  private static RawArticle.Builder headed(String guid, String contentType, String headline) {
+    return item(guid)
+        .setTexts(
+            List.of(
+                new RawText("headline", contentType, headline),
+                new RawText("body", "text/plain", STORY)));
+  }
+
+  private String headline(RawArticle.Builder item) throws UnreadableItem {
+    return article(item.build()).getHeadlines().get(0).getValue();
+  }
+
+  @Test
+  void headlineThatTheFormatStatesIsTakenWhole() throws UnreadableItem {
+    String placed = "UKRAINE: Ten dead as missiles strike Kyiv overnight";
+    assertThat(headline(headed("11", "text/plain", placed))).isEqualTo(placed);
+    assertThat(headline(headed("11", "text/html", placed))).isEqualTo(placed);
+    String labelled = "WATCH: Dam bursts in Laos";
+    assertThat(headline(headed("12", "text/plain", labelled))).isEqualTo(labelled);
+    assertThat(article(headed("12", "text/plain", labelled).build()).getRelatedLinks()).isEmpty();
+    assertThat(headline(headed("13", "text/html", "Port of <i>Bod&oslash;</i>\n opens")))
+        .isEqualTo("Port of Bodø opens");
+    assertThat(headline(headed("14", "text/plain", "Fish &amp; chips: 5 < 6")))
+        .isEqualTo("Fish & chips: 5 < 6");
+  }
+
+  @Test
+  void summaryThatOpensTheBodyIsNoStandfirst() throws UnreadableItem {
+    Article article =
+        article(
+            item("15")
+                .setTexts(
+                    List.of(
+                        new RawText("headline", "text/plain", "Tromso opens new ferry quay"),
+                        new RawText("summary", "text/plain", STORY.split("\n\n")[0]),
+                        new RawText("body", "text/plain", STORY)))
+                .build());
+    assertThat(article.getDescriptions()).isEmpty();
+  }
+
+  @Test
+  void linksThatTheFormatCallsRelatedAreEditorial() throws UnreadableItem {
+    RawLink related =
+        new RawLink("related", "https://north.example/quay-plans", "Plans for the quay", null);
+    RawLink page = new RawLink("alternate", "https://north.example/news/quay", null, null);
+    Article article =
+        article(
+            item("16")
+                .setTexts(
+                    List.of(
+                        new RawText("headline", "text/plain", "Tromso opens new ferry quay"),
+                        new RawText(
+                            "body",
+                            "text/html",
+                            "<p>"
+                                + STORY.split("\n\n")[1]
+                                + "</p><p>READ MORE: <a href='history'>History of the quay</a></p>")))
+                .setLinks(List.of(related, page))
+                .build());
+    assertThat(article.getRelatedLinks())
+        .filteredOn(l -> l.getKind().equals("editorial"))
+        .extracting(l -> l.getRole() + " " + l.getUrl() + " " + l.getTitle())
+        .containsExactly(
+            "seeAlso https://north.example/news/history History of the quay",
+            "seeAlso https://north.example/quay-plans Plans for the quay");
+    assertThat(article.getUrl()).isEqualTo("https://north.example/news/quay");
+  }
+}

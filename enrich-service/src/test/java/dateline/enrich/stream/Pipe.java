@@ -1,0 +1,127 @@
+package dateline.enrich.stream;
+
+import dateline.ArticleUri;
+import dateline.IdentitySource;
+import dateline.RawArticle;
+import dateline.RawText;
+import dateline.RawTime;
+import dateline.Topics;
+import dateline.enrich.article.Enrichments;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The topology on a driver instead of a broker, at a time that the test sets. */
+final class Pipe implements AutoCloseable {
+
+  static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+  static final String URI = ArticleUri.of("north-agency", "guid-1");
+
+  final OfflineCodec registry = new OfflineCodec();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final StreamMetrics metrics = new StreamMetrics(meters);
+  private Instant now = NOON;
+  final TopologyTestDriver driver;
+  private final TestInputTopic<byte[], byte[]> raw;
+  private int deliveries;
+
+  Pipe() {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "pipe");
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    driver =
+        new TopologyTestDriver(
+            EnrichTopology.of(
+                () ->
+                    new ArticleProcessor(
+                        registry.codec,
+                        Enrichments::create,
+                        metrics,
+                        new Tracing(OpenTelemetry.noop()),
+                        () -> now,
+                        Duration.ofMillis(500))),
+            config,
+            NOON);
+    raw =
+        driver.createInputTopic(
+            Topics.RAW.topic(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  RawArticle.Builder item(String version, String headline) {
+    deliveries++;
+    return RawArticle.newBuilder()
+        .setId("delivery-" + deliveries)
+        .setUri(URI)
+        .setFeed("north-wire")
+        .setProvider("north-agency")
+        .setTransport("push")
+        .setReceived(now.plusMillis(deliveries))
+        .setIdentitySource(IdentitySource.guid)
+        .setVersion(version)
+        .setFormat("ninjs")
+        .setMediaType("application/json")
+        .setContent(ByteBuffer.allocate(0))
+        .setTexts(
+            List.of(
+                new RawText("headline", "text/plain", headline),
+                new RawText("body", "text/plain", headline + ", the harbour's director said.")));
+  }
+
+  RawArticle.Builder embargoed(String version, String headline, String until) {
+    return item(version, headline).setTimes(List.of(new RawTime("embargoed", until, "embargoed")));
+  }
+
+  void send(RawArticle.Builder item) {
+    RawArticle built = item.build();
+    send(built.getUri().getBytes(StandardCharsets.UTF_8), registry.codec.encode(Topics.RAW, built));
+  }
+
+  void send(byte[] key, byte[] value) {
+    raw.pipeInput(key, value);
+  }
+
+  void at(String instant) {
+    Instant next = Instant.parse(instant);
+    Duration step = Duration.between(now, next);
+    now = next;
+    driver.advanceWallClockTime(step);
+  }
+
+  /** What was published since it was last asked for. */
+  <T extends SpecificRecord> List<T> read(Topics topic, Class<T> type) {
+    return driver
+        .createOutputTopic(topic.topic(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readValuesToList()
+        .stream()
+        .map(value -> decoded(topic, value, type))
+        .toList();
+  }
+
+  double held() {
+    return meters.get("dateline.enrich.held").gauge().value();
+  }
+
+  private <T extends SpecificRecord> T decoded(Topics topic, byte[] value, Class<T> type) {
+    try {
+      return registry.codec.decode(topic, value, type);
+    } catch (Codec.Undecodable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
