@@ -28,8 +28,8 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * Reads articles and their versions. Lists are walks along an index in its order; a withdrawn
- * article stands in no index that a list walks.
+ * Reads articles and their versions, as readers may see them. Lists are walks along an index in its
+ * order; a withdrawn article stands in no index that a list walks, and in no link.
  */
 @ApplicationScoped
 public class Articles {
@@ -49,7 +49,7 @@ public class Articles {
 
   /** The articles of a query, newest first, one more than its limit where there are more. */
   List<Document> find(ArticleQuery query) {
-    return list(query).into(new ArrayList<>());
+    return Links.completed(list(query).into(new ArrayList<>()), this);
   }
 
   FindIterable<Document> list(ArticleQuery query) {
@@ -58,13 +58,14 @@ public class Articles {
 
   /** The current state, or the marker of a withdrawn article. */
   Optional<Document> one(String uri) {
-    return Optional.ofNullable(
+    List<Document> found =
         collections
             .articles()
             .find(eq(Fields.ID, uri))
             .maxTime(timeout, TimeUnit.MILLISECONDS)
             .projection(exclude(Fields.SEARCH))
-            .first());
+            .into(new ArrayList<>());
+    return Links.completed(found, this).stream().findFirst();
   }
 
   /** The current states of those of the articles that are there and not withdrawn. */
@@ -82,16 +83,15 @@ public class Articles {
     List<Document> versions = history(uri).into(new ArrayList<>());
     // Asked after the versions were read: a ban that is known by now may not have reached them yet.
     Document ban = collections.bans().find(eq(Fields.ID, uri)).first();
-    if (ban == null) {
-      return versions;
+    if (ban != null) {
+      long banned = ban.getLong(Fields.SEQUENCE);
+      versions.replaceAll(
+          version ->
+              version.getLong(Fields.SEQUENCE) <= banned || version.getBoolean(Fields.LATE, false)
+                  ? textFree(version)
+                  : version);
     }
-    long banned = ban.getLong(Fields.SEQUENCE);
-    versions.replaceAll(
-        version ->
-            version.getLong(Fields.SEQUENCE) <= banned || version.getBoolean(Fields.LATE, false)
-                ? textFree(version)
-                : version);
-    return versions;
+    return Links.completed(versions, this);
   }
 
   FindIterable<Document> history(String uri) {

@@ -1,6 +1,7 @@
 package dateline.store.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.model.Filters;
 import dateline.Article;
@@ -167,6 +168,30 @@ abstract class ArticleWriterCases {
     apply(Stories.updated("a", 1), recorded("a", 2, 7, 9));
     assertThat(article("a").getString("version")).isEqualTo("9");
     assertThat(versions("a")).extracting(v -> v.getString("version")).containsOnly("1", "7");
+  }
+
+  @Test
+  void wordsOfALinkedArticleAreNeverStored_thePublishersOwnAre() {
+    var copy =
+        Stories.article("copy", 1)
+            .setRelatedLinks(List.of(Stories.link("a"), Stories.editorial("Harbour guide")))
+            .build();
+    apply(Stories.change(ChangeKind.Created, 1, copy).build());
+    apply(
+        Stories.change(ChangeKind.Recorded, 2, copy)
+            .setLateVersion(Article.newBuilder(copy).setVersionKey("late").build())
+            .build());
+    List<Document> stored = new ArrayList<>(versions("copy"));
+    stored.add(article("copy"));
+    assertThat(stored)
+        .hasSize(3)
+        .allSatisfy(
+            document -> {
+              assertThat(document.toJson()).doesNotContain("Ferry a", "harbour.example/a");
+              assertThat(document.getList("relatedLinks", Document.class))
+                  .extracting(link -> link.get("uri"), link -> link.get("title"))
+                  .containsExactly(tuple(Stories.uri("a"), null), tuple(null, "Harbour guide"));
+            });
   }
 
   @Test
