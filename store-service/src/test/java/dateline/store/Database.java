@@ -6,6 +6,8 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import dateline.localstack.LocalStack;
 import dateline.localstack.Part;
 import dateline.localstack.StackConfig;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 
 /** A real MongoDB of its own for one test class. */
 public final class Database implements AutoCloseable {
 
+  private final AtomicInteger updates = new AtomicInteger();
   private final MongoClient client;
   private final Runnable stop;
 
@@ -45,8 +49,23 @@ public final class Database implements AutoCloseable {
             MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(address))
                 .applyToClusterSettings(s -> s.serverSelectionTimeout(2, TimeUnit.SECONDS))
+                .addCommandListener(new Counting())
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .build());
+  }
+
+  /** How many update commands went out so far. */
+  public int updates() {
+    return updates.get();
+  }
+
+  private final class Counting implements CommandListener {
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+      if (event.getCommandName().equals("update")) {
+        updates.incrementAndGet();
+      }
+    }
   }
 
   /** A database of its own name, with the defaults of the service. */

@@ -8,6 +8,7 @@ import dateline.Article;
 import dateline.ArticleChanged;
 import dateline.ChangeKind;
 import dateline.PubStatus;
+import dateline.Withdrawal;
 import dateline.WithdrawalAction;
 import dateline.store.Database;
 import dateline.store.StoreConfig;
@@ -120,6 +121,22 @@ abstract class ArticleWriterCases {
     apply(Stories.killed("a", 3));
     assertThat(article("a").getString("version")).isEqualTo("3");
     assertNoText("a");
+  }
+
+  @Test
+  void manyKillsCostAsManyRoundTripsAsOne() {
+    List<ArticleChanged> stories = new ArrayList<>();
+    List<Withdrawal> kills = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      stories.add(Stories.created("many" + i));
+      kills.add(Stories.withdrawal("many" + i, 2, WithdrawalAction.kill));
+    }
+    apply(stories.toArray(ArticleChanged[]::new));
+    int before = database().updates();
+    writer.applyWithdrawals(kills);
+    assertThat(database().updates() - before).isLessThanOrEqualTo(3);
+    assertThat(collections.versions().countDocuments(Filters.eq("withdrawn", true))).isEqualTo(100);
+    assertNoText("many57");
   }
 
   @Test
