@@ -243,6 +243,9 @@ class StoreIT {
     wrong("cursor=!!!!!!!!!!!!!!!!", "cursor");
     wrong("from=yesterday", "from");
     wrong("to=2026-13-01", "to");
+    wrong("from=%2B999999999-01-01", "from");
+    wrong("to=-999999999-01-01T00:00:00%2B18:00", "to");
+    wrong("from=0000-12-31", "from");
     wrong("q=%20", "q");
     wrong("q=...", "q");
     given()
