@@ -108,5 +108,9 @@ public interface StoreConfig {
     /** Events kept for a client that reads too slowly; beyond it the client is cut off. */
     @WithDefault("2000")
     int buffer();
+
+    /** Clients that may listen at once; one more gets 503. Bounds memory and sockets. */
+    @WithDefault("200")
+    int listeners();
   }
 }

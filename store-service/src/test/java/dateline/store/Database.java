@@ -6,8 +6,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import dateline.localstack.LocalStack;
 import dateline.localstack.Part;
 import dateline.localstack.StackConfig;
@@ -17,13 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 
 /** A real MongoDB of its own for one test class. */
 public final class Database implements AutoCloseable {
 
-  private final AtomicInteger updates = new AtomicInteger();
   private final MongoClient client;
   private final Runnable stop;
 
@@ -49,23 +45,16 @@ public final class Database implements AutoCloseable {
             MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(address))
                 .applyToClusterSettings(s -> s.serverSelectionTimeout(2, TimeUnit.SECONDS))
-                .addCommandListener(new Counting())
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .build());
   }
 
-  /** How many update commands went out so far. */
-  public int updates() {
-    return updates.get();
-  }
-
-  private final class Counting implements CommandListener {
-    @Override
-    public void commandStarted(CommandStartedEvent event) {
-      if (event.getCommandName().equals("update")) {
-        updates.incrementAndGet();
-      }
-    }
+  /** How many update commands the server has had so far. */
+  public long updates() {
+    return client
+        .getDatabase("admin")
+        .runCommand(new Document("serverStatus", 1))
+        .getEmbedded(List.of("metrics", "commands", "update", "total"), Long.class);
   }
 
   /** A database of its own name, with the defaults of the service. */

@@ -68,7 +68,11 @@ final class EventClient implements AutoCloseable {
   }
 
   void awaitOpen() {
-    await().atMost(PATIENCE).until(() -> open);
+    awaitOpen(PATIENCE);
+  }
+
+  void awaitOpen(Duration limit) {
+    await().atMost(limit).until(() -> open);
   }
 
   List<Event> events(String prefix) {

@@ -1,12 +1,16 @@
 package dateline.store;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dateline.localstack.LocalStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -89,6 +93,37 @@ class EventsIT {
           .extracting(EventClient.Event::uri)
           .doesNotHaveDuplicates();
       client.close();
+    }
+  }
+
+  @Test
+  void oneListenerTooManyIsAskedToComeBack_andIsWelcomeWhenAnotherLeft() throws Exception {
+    List<EventClient> clients = new ArrayList<>();
+    try {
+      for (int i = 0; i < Stack.MOST_LISTENERS; i++) {
+        clients.add(new EventClient(address, null));
+      }
+      for (EventClient client : clients) {
+        client.awaitOpen();
+      }
+      given()
+          .get("/v1/events")
+          .then()
+          .statusCode(503)
+          .contentType("application/problem+json")
+          .header("Retry-After", equalTo("30"));
+      clients.remove(0).close();
+      await()
+          .untilAsserted(
+              () -> {
+                try (EventClient next = new EventClient(address, null)) {
+                  next.awaitOpen(Duration.ofSeconds(1));
+                }
+              });
+    } finally {
+      for (EventClient client : clients) {
+        client.close();
+      }
     }
   }
 }

@@ -132,7 +132,7 @@ abstract class ArticleWriterCases {
       kills.add(Stories.withdrawal("many" + i, 2, WithdrawalAction.kill));
     }
     apply(stories.toArray(ArticleChanged[]::new));
-    int before = database().updates();
+    long before = database().updates();
     writer.applyWithdrawals(kills);
     assertThat(database().updates() - before).isLessThanOrEqualTo(3);
     assertThat(collections.versions().countDocuments(Filters.eq("withdrawn", true))).isEqualTo(100);
