@@ -90,7 +90,7 @@ public interface StoreConfig {
 
   /** Limits of reading. */
   interface Read {
-    /** Longest time that MongoDB may spend on one query; the caller gets 503 after it. */
+    /** Longest time that a query may take, whatever fails; the caller gets 503 after it. */
     @WithDefault("5s")
     Duration timeout();
   }

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -39,12 +38,10 @@ public class Articles {
   private static final int MOST_VERSIONS = 1_000;
 
   private final Collections collections;
-  private final long timeout;
 
   /** Reads the given collections. */
   public Articles(Collections collections, StoreConfig config) {
-    this.collections = collections;
-    this.timeout = config.read().timeout().toMillis();
+    this.collections = collections.within(config.read().timeout());
   }
 
   /** The articles of a query, newest first, one more than its limit where there are more. */
@@ -62,7 +59,6 @@ public class Articles {
         collections
             .articles()
             .find(eq(Fields.ID, uri))
-            .maxTime(timeout, TimeUnit.MILLISECONDS)
             .projection(exclude(Fields.SEARCH))
             .into(new ArrayList<>());
     return Links.completed(found, this).stream().findFirst();
@@ -73,7 +69,6 @@ public class Articles {
     return collections
         .articles()
         .find(and(in(Fields.ID, uris), eq("pubStatus", "usable")))
-        .maxTime(timeout, TimeUnit.MILLISECONDS)
         .projection(projection)
         .into(new ArrayList<>());
   }
@@ -99,7 +94,6 @@ public class Articles {
         .versions()
         .find(eq("uri", uri))
         .sort(descending(Fields.SORT_TIME, Fields.ID))
-        .maxTime(timeout, TimeUnit.MILLISECONDS)
         .limit(MOST_VERSIONS);
   }
 
@@ -115,11 +109,7 @@ public class Articles {
   }
 
   private FindIterable<Document> walk(Bson filter) {
-    return collections
-        .articles()
-        .find(filter)
-        .sort(NEWEST_FIRST)
-        .maxTime(timeout, TimeUnit.MILLISECONDS);
+    return collections.articles().find(filter).sort(NEWEST_FIRST);
   }
 
   private static Bson filter(ArticleQuery query) {
