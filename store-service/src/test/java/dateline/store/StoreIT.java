@@ -201,6 +201,12 @@ class StoreIT {
     assertThat(letters)
         .extracting(letter -> letter.getValue() == null ? null : letter.getValue().array())
         .containsExactlyInAnyOrder(random, cut, unknownSchema, null, whole);
+    given()
+        .get("/q/metrics")
+        .then()
+        .body(
+            containsString(
+                "dateline_dead_letters_total{reason=\"undecodable-record\",stage=\"store\"}"));
   }
 
   @Test
