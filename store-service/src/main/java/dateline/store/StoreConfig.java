@@ -90,7 +90,7 @@ public interface StoreConfig {
 
   /** Limits of reading. */
   interface Read {
-    /** Longest time that MongoDB may spend on one query; the caller gets 503 after it. */
+    /** Longest time that a query may take, whatever fails; the caller gets 503 after it. */
     @WithDefault("5s")
     Duration timeout();
   }
@@ -108,5 +108,9 @@ public interface StoreConfig {
     /** Events kept for a client that reads too slowly; beyond it the client is cut off. */
     @WithDefault("2000")
     int buffer();
+
+    /** Clients that may listen at once; one more gets 503. Bounds memory and sockets. */
+    @WithDefault("200")
+    int listeners();
   }
 }

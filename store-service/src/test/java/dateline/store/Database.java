@@ -49,6 +49,14 @@ public final class Database implements AutoCloseable {
                 .build());
   }
 
+  /** How many update commands the server has had so far. */
+  public long updates() {
+    return client
+        .getDatabase("admin")
+        .runCommand(new Document("serverStatus", 1))
+        .getEmbedded(List.of("metrics", "commands", "update", "total"), Long.class);
+  }
+
   /** A database of its own name, with the defaults of the service. */
   public StoreConfig config() {
     return Configs.of(

@@ -15,6 +15,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +35,8 @@ class OutageIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int STORIES = 400;
+  private static final ConfigResource LETTERS =
+      new ConfigResource(ConfigResource.Type.TOPIC, Topics.DEAD_LETTERS.topic());
   private static Wire wire;
 
   @Inject Collections collections;
@@ -69,12 +79,80 @@ class OutageIT {
     LocalStack.shared().schemaRegistry().kill();
     wire.raw(Topics.ARTICLES, key, whole);
     await().atMost(PATIENCE).until(() -> stored("unread") == 1);
+    // Its schema is known since the start, before there was any letter.
+    wire.raw(Topics.ARTICLES, key, new byte[] {7, 7, 7, 7, 7, 7, 7});
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(uri)).hasSize(1));
     wire.raw(Topics.ARTICLES, key, new byte[] {0, 0, 88, 88, 88, 1, 2, 3});
     await().atMost(PATIENCE).untilAsserted(() -> health("ready", 503));
-    assertThat(letters(uri)).isEmpty();
+    assertThat(letters(uri)).hasSize(1);
     LocalStack.shared().schemaRegistry().restart();
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(uri)).hasSize(1));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(uri)).hasSize(2));
     await().atMost(PATIENCE).untilAsserted(() -> health("ready", 200));
+  }
+
+  @Test
+  void deadLettersNotWritable_theRecordStaysUntilTheyAre() throws Exception {
+    send("writable", 1);
+    await().atMost(PATIENCE).until(() -> stored("writable") == 1);
+    String uri = Stories.uri("unburied");
+    byte[] key = uri.getBytes(StandardCharsets.UTF_8);
+    try (Admin admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", LocalStack.shared().kafka()))) {
+      String before = largestLetter(admin);
+      try {
+        setLargestLetter(admin, "1");
+        RecordMetadata poison = wire.raw(Topics.ARTICLES, key, new byte[] {7, 7, 7, 7, 7, 7, 7});
+        wire.send(Stories.created("unburied"));
+        await().atMost(PATIENCE).untilAsserted(() -> health("ready", 503));
+        health("live", 200);
+        // Long enough for several attempts.
+        await()
+            .during(Duration.ofSeconds(3))
+            .atMost(Duration.ofSeconds(10))
+            .until(() -> committed(admin, poison) <= poison.offset() && stored("unburied") == 0);
+        assertThat(letters(uri)).isEmpty();
+      } finally {
+        setLargestLetter(admin, before);
+      }
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters(uri)).hasSize(1));
+      await().atMost(PATIENCE).until(() -> stored("unburied") == 1);
+      await().atMost(PATIENCE).untilAsserted(() -> health("ready", 200));
+      assertThat(letters(uri)).hasSize(1);
+    }
+  }
+
+  private static long committed(Admin admin, RecordMetadata record) throws Exception {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    var offset =
+        admin
+            .listConsumerGroupOffsets("dateline-store")
+            .partitionsToOffsetAndMetadata()
+            .get()
+            .get(partition);
+    return offset == null ? 0 : offset.offset();
+  }
+
+  private static String largestLetter(Admin admin) throws Exception {
+    return admin
+        .describeConfigs(List.of(LETTERS))
+        .all()
+        .get()
+        .get(LETTERS)
+        .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+        .value();
+  }
+
+  private static void setLargestLetter(Admin admin, String bytes) throws Exception {
+    admin
+        .incrementalAlterConfigs(
+            Map.of(
+                LETTERS,
+                List.of(
+                    new AlterConfigOp(
+                        new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes),
+                        AlterConfigOp.OpType.SET))))
+        .all()
+        .get();
   }
 
   private static List<DeadLetter> letters(String uri) {

@@ -7,13 +7,17 @@ import java.util.Map;
 /** Runs store-service on the local stack. */
 public final class Stack implements QuarkusTestResourceLifecycleManager {
 
+  /** As many clients as may listen to the events at once. */
+  static final int MOST_LISTENERS = 30;
+
   @Override
   public Map<String, String> start() {
     LocalStack stack = LocalStack.shared();
     return Map.of(
         "kafka.bootstrap.servers", stack.kafka(),
         "dateline.registry.url", stack.registry(),
-        "quarkus.mongodb.connection-string", stack.mongo());
+        "quarkus.mongodb.connection-string", stack.mongo(),
+        "dateline.store.events.listeners", Integer.toString(MOST_LISTENERS));
   }
 
   @Override

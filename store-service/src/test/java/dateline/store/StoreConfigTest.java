@@ -23,6 +23,7 @@ class StoreConfigTest {
     assertThat(config.events().poll()).isEqualTo(Duration.ofMillis(150));
     assertThat(config.events().heartbeat()).isEqualTo(Duration.ofSeconds(15));
     assertThat(config.events().buffer()).isEqualTo(2000);
+    assertThat(config.events().listeners()).isEqualTo(200);
   }
 
   @Test
@@ -37,7 +38,8 @@ class StoreConfigTest {
                 "dateline.store.retry.max", "9s",
                 "dateline.store.stall", "3s",
                 "dateline.store.search.terms", "50",
-                "dateline.store.events.buffer", "5"));
+                "dateline.store.events.buffer", "5",
+                "dateline.store.events.listeners", "3"));
     assertThat(config.database()).isEqualTo("other");
     assertThat(config.group()).isEqualTo("g");
     assertThat(config.batch().records()).isEqualTo(7);
@@ -45,6 +47,7 @@ class StoreConfigTest {
     assertThat(config.retry().max()).isEqualTo(Duration.ofSeconds(9));
     assertThat(config.stall()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.events().buffer()).isEqualTo(5);
+    assertThat(config.events().listeners()).isEqualTo(3);
     assertThat(config.search().terms()).isEqualTo(50);
   }
 }

@@ -201,6 +201,12 @@ class StoreIT {
     assertThat(letters)
         .extracting(letter -> letter.getValue() == null ? null : letter.getValue().array())
         .containsExactlyInAnyOrder(random, cut, unknownSchema, null, whole);
+    given()
+        .get("/q/metrics")
+        .then()
+        .body(
+            containsString(
+                "dateline_dead_letters_total{reason=\"undecodable-record\",stage=\"store\"}"));
   }
 
   @Test
@@ -243,6 +249,9 @@ class StoreIT {
     wrong("cursor=!!!!!!!!!!!!!!!!", "cursor");
     wrong("from=yesterday", "from");
     wrong("to=2026-13-01", "to");
+    wrong("from=%2B999999999-01-01", "from");
+    wrong("to=-999999999-01-01T00:00:00%2B18:00", "to");
+    wrong("from=0000-12-31", "from");
     wrong("q=%20", "q");
     wrong("q=...", "q");
     given()

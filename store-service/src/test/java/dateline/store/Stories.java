@@ -101,10 +101,22 @@ public final class Stories {
     return RelatedLink.newBuilder()
         .setKind("sameStory")
         .setUri(uri(to))
-        .setTitle("Ferry " + to)
+        .setTitle("Ferry " + to + " returns to Aberdeen, update 1")
+        .setUrl("https://harbour.example/" + to)
         .setScore(0.9f)
         .setEvidence(List.of("shared names: Aberdeen"))
         .setCreator("rule:relate/1")
+        .build();
+  }
+
+  /** A link of the publisher's to a page elsewhere. */
+  public static RelatedLink editorial(String title) {
+    return RelatedLink.newBuilder()
+        .setKind("editorial")
+        .setRole("seeAlso")
+        .setUrl("https://elsewhere.example/page")
+        .setTitle(title)
+        .setCreator("provider")
         .build();
   }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -67,7 +70,8 @@ public final class Wire implements AutoCloseable {
   }
 
   private void send(Topics topic, String key, Object value) {
-    raw(topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic.topic(), value));
+    dispatch(
+        topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic.topic(), value));
   }
 
   /** The bytes of a change as they go over the wire. */
@@ -75,8 +79,17 @@ public final class Wire implements AutoCloseable {
     return serializer.serialize(Topics.ARTICLES.topic(), change);
   }
 
-  /** Sends any bytes. */
-  public void raw(Topics topic, byte[] key, byte[] value) {
+  /** Sends any bytes and waits until Kafka has them; tells where. */
+  public RecordMetadata raw(Topics topic, byte[] key, byte[] value) {
+    Future<RecordMetadata> sent = dispatch(topic, key, value);
+    try {
+      return sent.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("not sent", e);
+    }
+  }
+
+  private Future<RecordMetadata> dispatch(Topics topic, byte[] key, byte[] value) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic.topic(), key, value);
     record
         .headers()
@@ -84,7 +97,7 @@ public final class Wire implements AutoCloseable {
             "traceparent",
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
                 .getBytes(StandardCharsets.US_ASCII));
-    producer.send(record);
+    return producer.send(record);
   }
 
   /** Waits until Kafka has everything that was sent. */

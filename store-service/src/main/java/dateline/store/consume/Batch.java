@@ -70,10 +70,10 @@ final class Batch<T extends SpecificRecord> {
 
   /** Drops the records of partitions that are not ours any more: their new owner has them. */
   void keepOnly(Predicate<TopicPartition> ours) {
-    List<ConsumerRecord<byte[], byte[]>> unread = records.subList(read, records.size());
-    unread.removeIf(record -> !ours.test(partition(record)));
+    records.subList(read, records.size()).removeIf(record -> !ours.test(partition(record)));
+    int unread = records.size() - read;
     records.subList(0, read).removeIf(record -> !ours.test(partition(record)));
-    read = records.size() - unread.size();
+    read = records.size() - unread;
     decoded.removeIf(received -> !ours.test(partition(received.record())));
   }
 

@@ -32,6 +32,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class DeadLetters implements AutoCloseable {
 
+  /** Name of this stage in letters and metrics. */
+  static final String STAGE = "store";
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -60,6 +63,27 @@ final class DeadLetters implements AutoCloseable {
   }
 
   /**
+   * Looks the letters' schema up, once: the first letter may be due while the registry is away.
+   *
+   * @throws OutageException if the registry does not answer or does not hold it
+   */
+  synchronized void prepare() {
+    DeadLetter any =
+        DeadLetter.newBuilder()
+            .setId("")
+            .setStage(STAGE)
+            .setReason("")
+            .setMessage("")
+            .setAt(Instant.EPOCH)
+            .build();
+    try {
+      serializer.serialize(Topics.DEAD_LETTERS.topic(), any);
+    } catch (RuntimeException e) {
+      throw new OutageException("the schema registry does not answer: " + e, e);
+    }
+  }
+
+  /**
    * Sends one letter and waits for Kafka.
    *
    * @param record the record as it was read
@@ -85,7 +109,7 @@ final class DeadLetters implements AutoCloseable {
         out.headers().add(trace);
       }
       producer.send(out).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      metrics.deadLetter(record.topic(), reason);
+      metrics.deadLetter(reason);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OutageException("interrupted", e);
@@ -105,7 +129,7 @@ final class DeadLetters implements AutoCloseable {
     }
     return DeadLetter.newBuilder()
         .setId(Generators.timeBasedEpochGenerator().generate().toString())
-        .setStage("store")
+        .setStage(STAGE)
         .setReason(reason)
         .setMessage(message)
         .setException(exception)

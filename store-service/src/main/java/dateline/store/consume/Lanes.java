@@ -142,8 +142,9 @@ public class Lanes {
         Contract.ensure(kafka.get("bootstrap.servers").toString(), registryUrl);
       }
       writer.prepare();
+      deadLetters.prepare();
       return true;
-    } catch (IOException | StoreUnavailableException | KafkaException e) {
+    } catch (IOException | StoreUnavailableException | OutageException | KafkaException e) {
       LOG.warnf("not started yet: %s", e.getMessage());
       articles.waitsFor(e.getMessage());
       withdrawals.waitsFor(e.getMessage());

@@ -1,15 +1,19 @@
 package dateline.store.consume;
 
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Readiness: UP while both lanes have their share of Kafka and wait for nothing. */
+/**
+ * Readiness: UP while both lanes have their share of Kafka and wait for nothing. Needs no thread,
+ * as those of requests may all wait for MongoDB.
+ */
 @Readiness
 @ApplicationScoped
-public class LanesReady implements HealthCheck {
+public class LanesReady implements AsyncHealthCheck {
 
   private final Lanes lanes;
 
@@ -19,7 +23,7 @@ public class LanesReady implements HealthCheck {
   }
 
   @Override
-  public HealthCheckResponse call() {
+  public Uni<HealthCheckResponse> call() {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("consumers");
     boolean ready = true;
     for (var lane : lanes.states().entrySet()) {
@@ -27,6 +31,6 @@ public class LanesReady implements HealthCheck {
       answer.withData(lane.getKey(), state.ready() ? "lag " + state.lag() : state.why());
       ready &= state.ready();
     }
-    return answer.status(ready).build();
+    return Uni.createFrom().item(answer.status(ready).build());
   }
 }

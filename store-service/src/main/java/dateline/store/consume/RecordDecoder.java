@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryDecoder;
@@ -43,20 +44,38 @@ final class RecordDecoder<T extends SpecificRecord> {
 
   private final Schema readerSchema;
   private final SpecificData model;
-  private final SchemaResolver<Schema, Object> resolver;
-  private final AvroSchemaParser<Object> parser;
+  private final LongFunction<Schema> schemas;
   private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
   private BinaryDecoder reused;
 
   /** Reads records of the type, with the schemas that the registry at the address holds. */
   RecordDecoder(Class<T> type, String registryUrl) {
+    this(type, registry(registryUrl));
+  }
+
+  /**
+   * Reads records of the type.
+   *
+   * @param schemas gives the schema of an id, or throws what Apicurio throws
+   */
+  RecordDecoder(Class<T> type, LongFunction<Schema> schemas) {
     // Not the thread's class loader, which depends on who started the thread.
     this.model = new SpecificData(type.getClassLoader());
     model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
     this.readerSchema = model.getSchema(type);
-    this.parser = new AvroSchemaParser<>(new DefaultAvroDatumProvider<>());
-    this.resolver = new DefaultSchemaResolver<>();
-    resolver.configure(Contract.serdeConfig(registryUrl), parser);
+    this.schemas = schemas;
+  }
+
+  private static LongFunction<Schema> registry(String registryUrl) {
+    SchemaResolver<Schema, Object> resolver = new DefaultSchemaResolver<>();
+    resolver.configure(
+        Contract.serdeConfig(registryUrl),
+        new AvroSchemaParser<Object>(new DefaultAvroDatumProvider<>()));
+    return id ->
+        resolver
+            .resolveSchemaByArtifactReference(ArtifactReference.fromContentId(id))
+            .getParsedSchema()
+            .getParsedSchema();
   }
 
   /**
@@ -100,10 +119,7 @@ final class RecordDecoder<T extends SpecificRecord> {
 
   private Schema schema(int id) throws UndecodableException {
     try {
-      return resolver
-          .resolveSchemaByArtifactReference(ArtifactReference.fromContentId((long) id))
-          .getParsedSchema()
-          .getParsedSchema();
+      return schemas.apply(id);
     } catch (RuntimeException e) {
       if (isNotFound(e)) {
         throw new UndecodableException("the registry has no schema " + id, e);

@@ -11,8 +11,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,6 +26,7 @@ final class StoreMetrics {
       EnumSet.of(ChangeKind.Created, ChangeKind.Updated, ChangeKind.Corrected);
 
   private final MeterRegistry registry;
+  private final Map<ChangeKind, Counter> stored = new EnumMap<>(ChangeKind.class);
   private final Timer batch;
   private final Timer receivedToEnriched;
   private final Timer enrichedToStored;
@@ -31,6 +34,14 @@ final class StoreMetrics {
 
   StoreMetrics(MeterRegistry registry) {
     this.registry = registry;
+    for (ChangeKind kind : ChangeKind.values()) {
+      stored.put(
+          kind,
+          Counter.builder("dateline.store.articles")
+              .description("Changes stored")
+              .tag("kind", kind.name())
+              .register(registry));
+    }
     this.batch =
         Timer.builder("dateline.store.batch")
             .description("Time to store one batch")
@@ -50,13 +61,10 @@ final class StoreMetrics {
         .register(registry);
   }
 
-  /** Counts a dead letter. */
-  void deadLetter(String topic, String reason) {
-    Counter.builder("dateline.store.dead.letters")
-        .description("Records put into the dead letters")
-        .tag("topic", topic)
-        .tag("reason", reason)
-        .register(registry)
+  /** Counts a dead letter, under the name that all services use. */
+  void deadLetter(String reason) {
+    registry
+        .counter("dateline.dead.letters", "stage", DeadLetters.STAGE, "reason", reason)
         .increment();
   }
 
@@ -66,13 +74,7 @@ final class StoreMetrics {
 
   /** Counts what a batch stored. */
   void stored(List<Change> changes, ArticleWriter.Applied applied) {
-    for (Change change : changes) {
-      Counter.builder("dateline.store.articles")
-          .description("Changes stored")
-          .tag("kind", change.event().getKind().name())
-          .register(registry)
-          .increment();
-    }
+    changes.forEach(change -> stored.get(change.event().getKind()).increment());
     Instant now = Instant.now();
     for (Change change : applied.fresh()) {
       ArticleChanged event = change.event();

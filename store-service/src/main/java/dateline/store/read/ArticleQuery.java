@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.types.ObjectId;
@@ -36,16 +36,17 @@ record ArticleQuery(
 
   private static final int LONGEST_TEXT = 200;
   private static final int MOST_WORDS = 12;
+  private static final int FIRST_YEAR = 1;
+  private static final int LAST_YEAR = 9999;
 
   /** Reads the request's parameters; a wrong one is a problem that names it. */
   static ArticleQuery of(Parameters in) {
     List<Set<String>> facets = new ArrayList<>();
-    Map<String, String> simple = in.simple();
-    for (Facet facet :
-        List.of(Facet.PERSON, Facet.ORGANISATION, Facet.PLACE, Facet.FEED, Facet.LANGUAGE)) {
-      String name = facet.name().toLowerCase(java.util.Locale.ROOT);
-      text(name, simple.get(name)).ifPresent(value -> facets.add(Set.of(facet.key(value))));
-    }
+    one(Facet.PERSON, in.person(), facets);
+    one(Facet.ORGANISATION, in.organisation(), facets);
+    one(Facet.PLACE, in.place(), facets);
+    one(Facet.FEED, in.feed(), facets);
+    one(Facet.LANGUAGE, in.language(), facets);
     text("tag", in.tag()).ifPresent(value -> facets.add(0, anyTag(value)));
     return new ArticleQuery(
         facets,
@@ -68,17 +69,11 @@ record ArticleQuery(
       String to,
       String q,
       String limit,
-      String cursor) {
+      String cursor) {}
 
-    private Map<String, String> simple() {
-      Map<String, String> simple = new java.util.HashMap<>();
-      simple.put("feed", feed);
-      simple.put("place", place);
-      simple.put("person", person);
-      simple.put("organisation", organisation);
-      simple.put("language", language);
-      return simple;
-    }
+  private static void one(Facet facet, String value, List<Set<String>> facets) {
+    text(facet.name().toLowerCase(Locale.ROOT), value)
+        .ifPresent(text -> facets.add(Set.of(facet.key(text))));
   }
 
   private static Set<String> anyTag(String value) {
@@ -124,9 +119,15 @@ record ArticleQuery(
 
   private static Instant instant(String name, String text) {
     try {
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime time =
+          text.indexOf('T') < 0
+              ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
+              : OffsetDateTime.parse(text);
+      // Java reads years of nine digits, which no index and no clock knows.
+      if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+        throw Problems.invalid(name, "not in the years 0001 to 9999");
+      }
+      return time.toInstant();
     } catch (DateTimeException e) {
       throw Problems.invalid(
           name, "neither a date (2025-07-03) nor a time with offset (2025-07-03T10:00:00Z)");

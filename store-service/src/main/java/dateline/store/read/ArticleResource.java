@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -89,14 +90,13 @@ public class ArticleResource {
     List<Document> found = articles.find(query);
     boolean more = found.size() > query.limit();
     List<Document> page = more ? found.subList(0, query.limit()) : found;
-    EntityTag tagOfPage = Tags.of(page);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tagOfPage);
-    if (unchanged != null) {
-      return unchanged.build();
-    }
+    return answer(request, Tags.of(page), () -> page(page, more, address));
+  }
+
+  private static Response.ResponseBuilder page(List<Document> page, boolean more, UriInfo address) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("articles", page.stream().map(ArticleJson::of).toList());
-    Response.ResponseBuilder answer = Response.ok(body).tag(tagOfPage);
+    Response.ResponseBuilder answer = Response.ok(body);
     if (more) {
       Document last = page.get(page.size() - 1);
       String next =
@@ -104,7 +104,7 @@ public class ArticleResource {
       body.put("next", next);
       answer.link(nextPage(address, next), "next");
     }
-    return answer.build();
+    return answer;
   }
 
   /** One article. */
@@ -128,11 +128,7 @@ public class ArticleResource {
           String uri,
       @Context Request request) {
     Document article = readable(uri);
-    EntityTag tag = Tags.of(article);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    return unchanged != null
-        ? unchanged.build()
-        : Response.ok(ArticleJson.of(article)).tag(tag).build();
+    return answer(request, Tags.of(article), () -> Response.ok(ArticleJson.of(article)));
   }
 
   /** All versions of an article. */
@@ -152,11 +148,13 @@ public class ArticleResource {
       @Context Request request) {
     Document article = articles.one(uri).orElseThrow(() -> Problems.unknown(uri));
     List<Document> versions = VersionOrder.newestFirst(articles.versions(uri));
-    EntityTag tag = Tags.of(versions, article);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    if (unchanged != null) {
-      return unchanged.build();
-    }
+    return answer(
+        request,
+        Tags.of(versions, article),
+        () -> Response.ok(Map.of("uri", uri, "versions", history(versions, article))));
+  }
+
+  private static List<Map<String, Object>> history(List<Document> versions, Document article) {
     boolean usable = !article.getBoolean(Fields.WITHDRAWN, false);
     List<Map<String, Object>> list = new ArrayList<>();
     for (Document version : versions) {
@@ -166,7 +164,7 @@ public class ArticleResource {
           usable && version.getString("versionKey").equals(article.getString("versionKey")));
       list.add(json);
     }
-    return Response.ok(Map.of("uri", uri, "versions", list)).tag(tag).build();
+    return list;
   }
 
   /** Related links of an article, both ways. */
@@ -186,17 +184,24 @@ public class ArticleResource {
       @Context Request request) {
     Document article = readable(uri);
     List<Document> linking = articles.linkingTo(uri, MOST_LINKING).into(new ArrayList<>());
-    List<Document> own = Links.readable(article, articles);
-    EntityTag tag = Tags.of(linking, article);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-    if (unchanged != null) {
-      return unchanged.build();
-    }
+    return answer(
+        request, Tags.of(linking, article), () -> Response.ok(bothWays(article, linking)));
+  }
+
+  private static Map<String, Object> bothWays(Document article, List<Document> linking) {
+    String uri = article.getString("uri");
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("uri", uri);
-    body.put("links", own.stream().map(ArticleJson::of).toList());
+    body.put("links", ArticleJson.of(article).getOrDefault("relatedLinks", List.of()));
     body.put("linkedFrom", linking.stream().map(other -> Links.back(other, uri)).toList());
-    return Response.ok(body).tag(tag).build();
+    return body;
+  }
+
+  /** 304 where the caller has it already, else the answer that is made then. */
+  private static Response answer(
+      Request request, EntityTag tag, Supplier<Response.ResponseBuilder> full) {
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+    return (unchanged != null ? unchanged : full.get().tag(tag)).build();
   }
 
   private Document readable(String uri) {

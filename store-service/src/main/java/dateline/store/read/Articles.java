@@ -22,14 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * Reads articles and their versions. Lists are walks along an index in its order; a withdrawn
- * article stands in no index that a list walks.
+ * Reads articles and their versions, as readers may see them. Lists are walks along an index in its
+ * order; a withdrawn article stands in no index that a list walks, and in no link.
  */
 @ApplicationScoped
 public class Articles {
@@ -39,17 +38,15 @@ public class Articles {
   private static final int MOST_VERSIONS = 1_000;
 
   private final Collections collections;
-  private final long timeout;
 
   /** Reads the given collections. */
   public Articles(Collections collections, StoreConfig config) {
-    this.collections = collections;
-    this.timeout = config.read().timeout().toMillis();
+    this.collections = collections.within(config.read().timeout());
   }
 
   /** The articles of a query, newest first, one more than its limit where there are more. */
   List<Document> find(ArticleQuery query) {
-    return list(query).into(new ArrayList<>());
+    return Links.completed(list(query).into(new ArrayList<>()), this);
   }
 
   FindIterable<Document> list(ArticleQuery query) {
@@ -58,13 +55,13 @@ public class Articles {
 
   /** The current state, or the marker of a withdrawn article. */
   Optional<Document> one(String uri) {
-    return Optional.ofNullable(
+    List<Document> found =
         collections
             .articles()
             .find(eq(Fields.ID, uri))
-            .maxTime(timeout, TimeUnit.MILLISECONDS)
             .projection(exclude(Fields.SEARCH))
-            .first());
+            .into(new ArrayList<>());
+    return Links.completed(found, this).stream().findFirst();
   }
 
   /** The current states of those of the articles that are there and not withdrawn. */
@@ -72,7 +69,6 @@ public class Articles {
     return collections
         .articles()
         .find(and(in(Fields.ID, uris), eq("pubStatus", "usable")))
-        .maxTime(timeout, TimeUnit.MILLISECONDS)
         .projection(projection)
         .into(new ArrayList<>());
   }
@@ -82,16 +78,15 @@ public class Articles {
     List<Document> versions = history(uri).into(new ArrayList<>());
     // Asked after the versions were read: a ban that is known by now may not have reached them yet.
     Document ban = collections.bans().find(eq(Fields.ID, uri)).first();
-    if (ban == null) {
-      return versions;
+    if (ban != null) {
+      long banned = ban.getLong(Fields.SEQUENCE);
+      versions.replaceAll(
+          version ->
+              version.getLong(Fields.SEQUENCE) <= banned || version.getBoolean(Fields.LATE, false)
+                  ? textFree(version)
+                  : version);
     }
-    long banned = ban.getLong(Fields.SEQUENCE);
-    versions.replaceAll(
-        version ->
-            version.getLong(Fields.SEQUENCE) <= banned || version.getBoolean(Fields.LATE, false)
-                ? textFree(version)
-                : version);
-    return versions;
+    return Links.completed(versions, this);
   }
 
   FindIterable<Document> history(String uri) {
@@ -99,7 +94,6 @@ public class Articles {
         .versions()
         .find(eq("uri", uri))
         .sort(descending(Fields.SORT_TIME, Fields.ID))
-        .maxTime(timeout, TimeUnit.MILLISECONDS)
         .limit(MOST_VERSIONS);
   }
 
@@ -115,11 +109,7 @@ public class Articles {
   }
 
   private FindIterable<Document> walk(Bson filter) {
-    return collections
-        .articles()
-        .find(filter)
-        .sort(NEWEST_FIRST)
-        .maxTime(timeout, TimeUnit.MILLISECONDS);
+    return collections.articles().find(filter).sort(NEWEST_FIRST);
   }
 
   private static Bson filter(ArticleQuery query) {

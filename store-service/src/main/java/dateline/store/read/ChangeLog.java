@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -35,13 +34,11 @@ public class ChangeLog {
 
   private final Collections collections;
   private final Articles articles;
-  private final long timeout;
 
   /** Reads the given collections; headlines come from the articles. */
   public ChangeLog(Collections collections, Articles articles, StoreConfig config) {
-    this.collections = collections;
+    this.collections = collections.within(config.read().timeout());
     this.articles = articles;
-    this.timeout = config.read().timeout().toMillis();
   }
 
   /**
@@ -64,7 +61,7 @@ public class ChangeLog {
   /** The place behind everything that is applied. */
   ChangeCursor end() {
     Map<Integer, Long> next = new HashMap<>();
-    for (Document applied : collections.applied().find().maxTime(timeout, TimeUnit.MILLISECONDS)) {
+    for (Document applied : collections.applied().find()) {
       next.put(applied.getInteger(Fields.ID), applied.getLong("next"));
     }
     return ChangeCursor.of(next);
@@ -99,8 +96,7 @@ public class ChangeLog {
     return collections
         .changes()
         .find(range(partition, from, until))
-        .sort(new Document(Fields.ID, 1))
-        .maxTime(timeout, TimeUnit.MILLISECONDS);
+        .sort(new Document(Fields.ID, 1));
   }
 
   private static Bson range(int partition, long from, long until) {

@@ -46,6 +46,7 @@ public class EventResource {
               + " is cut off and may resume.")
   @APIResponse(responseCode = "200", description = "The stream.")
   @APIResponse(responseCode = "400", description = "Not a cursor of this log.")
+  @APIResponse(responseCode = "503", description = "As many clients listen as may.")
   public Multi<OutboundSseEvent> events(
       @Parameter(description = "Start behind this cursor; from now on if absent.")
           @QueryParam("since")

@@ -53,7 +53,7 @@ final class Listener {
   }
 
   /** A sign of life. */
-  void beat() {
+  synchronized void beat() {
     emitter.emit(new EventTail.Event(Optional.empty(), place));
   }
 

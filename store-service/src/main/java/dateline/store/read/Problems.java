@@ -45,11 +45,20 @@ final class Problems {
 
   /** 503: the database does not answer in time. */
   static HttpProblem unavailable() {
+    return notNow("The database does not answer in time.", "2");
+  }
+
+  /** 503: as many listen to the events as may. */
+  static HttpProblem tooManyListeners() {
+    return notNow("As many clients listen to the events as may.", "30");
+  }
+
+  private static HttpProblem notNow(String why, String seconds) {
     return HttpProblem.builder()
         .withTitle("Not available")
         .withStatus(Status.SERVICE_UNAVAILABLE)
-        .withDetail("The database does not answer in time.")
-        .withHeader("Retry-After", "2")
+        .withDetail(why)
+        .withHeader("Retry-After", seconds)
         .build();
   }
 }

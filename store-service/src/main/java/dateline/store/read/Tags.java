@@ -7,14 +7,15 @@ import org.bson.Document;
 
 /**
  * Entity tags (RFC 9110 section 8.8.3). Weak, since the bytes differ with compression. Made from
- * the guards of what is shown: a document changes only together with its guard.
+ * the guards of what is shown, as a document changes only together with its guard, and from its
+ * links, which follow other articles.
  */
 final class Tags {
 
   private Tags() {}
 
   static EntityTag of(Document article) {
-    return new EntityTag(Long.toString(article.getLong(Fields.GUARD)), true);
+    return of(List.of(article));
   }
 
   static EntityTag of(List<Document> documents, Document... more) {
@@ -31,6 +32,7 @@ final class Tags {
   private static long mix(long sum, Document document) {
     long own = 31L * document.get(Fields.ID).hashCode() + document.getLong(Fields.GUARD);
     long withdrawn = document.getBoolean(Fields.WITHDRAWN, false) ? 1 : 0;
-    return (sum * 0x9E3779B97F4A7C15L + own) * 2 + withdrawn;
+    int links = document.getList("relatedLinks", Document.class, List.of()).hashCode();
+    return ((sum * 0x9E3779B97F4A7C15L + own) * 0x9E3779B97F4A7C15L + links) * 2 + withdrawn;
   }
 }

@@ -1,8 +1,12 @@
 package dateline.store.search;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What an article can be looked up by, besides its words, and how a value of it becomes a key of
@@ -36,6 +40,12 @@ public enum Facet {
   private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final int LONGEST = 200;
 
+  private static final Map<String, Facet> TAGS =
+      Arrays.stream(values())
+          .filter(Facet::isTag)
+          .collect(
+              Collectors.toMap(facet -> facet.name().toLowerCase(Locale.ROOT), facet -> facet));
+
   private final String prefix = "#" + name().toLowerCase(Locale.ROOT) + ":";
 
   /**
@@ -43,9 +53,32 @@ public enum Facet {
    * Paulo" and "sao paulo" are one.
    */
   public String key(String value) {
+    return prefix + cut(isPlain(value) ? value : normal(value));
+  }
+
+  /** The kind of tag that has this name in the contract; none for a name that we don't know. */
+  public static Optional<Facet> ofTag(String kind) {
+    return Optional.ofNullable(TAGS.get(kind));
+  }
+
+  private static String normal(String value) {
     String bare = MARKS.matcher(Normalizer.normalize(value, Normalizer.Form.NFKD)).replaceAll("");
-    String plain = SPACE.matcher(bare.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
-    return prefix + (plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST));
+    return SPACE.matcher(bare.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+  }
+
+  // Most values are: URIs, codes, feeds. Normalising them would cost more than all else about them.
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c <= ' ' || c > '~' || (c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cut(String plain) {
+    return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST);
   }
 
   /** Whether values of this facet are tags. */

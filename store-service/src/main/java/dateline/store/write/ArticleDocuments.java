@@ -14,10 +14,18 @@ final class ArticleDocuments {
 
   private ArticleDocuments() {}
 
+  /**
+   * What is stored of an article as it came: what the documents of its state and of its version
+   * have in common, to be made once for both.
+   */
+  static Document content(Article article) {
+    return LinkWords.removed(BsonMapping.document(article));
+  }
+
   /** The article's state after a change. */
-  static Document state(Change change, Instant now, int mostTerms) {
+  static Document state(Change change, Document content, Instant now, int mostTerms) {
     ArticleChanged event = change.event();
-    Document document = base(change, event.getArticle(), now);
+    Document document = base(change, event.getArticle(), content, now);
     document.put(Fields.ID, change.uri());
     document.put("change", change(event));
     return Ban.of(change)
@@ -26,8 +34,8 @@ final class ArticleDocuments {
   }
 
   /** A version of the article, as its newest state. */
-  static Document version(Change change, Article version, Instant now) {
-    Document document = base(change, version, now);
+  static Document version(Change change, Article version, Document content, Instant now) {
+    Document document = base(change, version, content, now);
     document.put(Fields.ID, change.uri() + "|" + version.getVersionKey());
     return document;
   }
@@ -59,8 +67,8 @@ final class ArticleDocuments {
     return new Document("reason", ban.reason()).append("at", Date.from(ban.at()));
   }
 
-  private static Document base(Change change, Article article, Instant now) {
-    Document document = BsonMapping.document(article);
+  private static Document base(Change change, Article article, Document content, Instant now) {
+    Document document = new Document(content);
     document.put("uri", change.uri());
     document.put(Fields.SORT_TIME, Date.from(SortOrder.time(article)));
     document.put(Fields.SEQUENCE, change.sequence());

@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateManyModel;
 import dateline.PubStatus;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,18 +61,24 @@ final class Bans {
 
   /** Takes the text from every stored version that a ban covers. */
   void enforce(Collection<Ban> bans) {
+    List<UpdateManyModel<Document>> removals = new ArrayList<>(bans.size());
     for (Ban ban : bans) {
-      Document free = new Document(Fields.ID, "$_id");
-      TextFree.FIELDS.forEach(field -> free.append(field, "$" + field));
-      free.append(Fields.WITHDRAWN, new Document("$literal", true))
-          .append("pubStatus", new Document("$literal", ban.pubStatus().name()));
-      collections
-          .versions()
-          .updateMany(
+      removals.add(
+          new UpdateManyModel<>(
               and(
                   eq("uri", ban.uri()),
                   or(lte(Fields.SEQUENCE, ban.sequence()), eq(Fields.LATE, true))),
-              List.of(new Document("$replaceWith", free)));
+              List.of(new Document("$replaceWith", textFree(ban)))));
     }
+    if (!removals.isEmpty()) {
+      collections.versions().bulkWrite(removals, new BulkWriteOptions().ordered(false));
+    }
+  }
+
+  private static Document textFree(Ban ban) {
+    Document free = new Document(Fields.ID, "$_id");
+    TextFree.FIELDS.forEach(field -> free.append(field, "$" + field));
+    return free.append(Fields.WITHDRAWN, new Document("$literal", true))
+        .append("pubStatus", new Document("$literal", ban.pubStatus().name()));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +48,27 @@ record BatchPlan(
     Map<String, Ban> all = new HashMap<>(known);
     own.forEach((uri, ban) -> all.merge(uri, ban, Ban::later));
 
+    Map<Article, Document> contents = new IdentityHashMap<>();
     List<Rejection> unfit = new ArrayList<>();
     List<Planned> states =
-        planned(newest.values(), change -> ArticleDocuments.state(change, now, mostTerms), unfit);
+        planned(
+            newest.values(),
+            change ->
+                ArticleDocuments.state(
+                    change, content(change.event().getArticle(), contents), now, mostTerms),
+            unfit);
     List<Planned> versions =
         planned(
             newestOfVersion.values(),
-            change -> versionDocument(change, all.get(change.uri()), now),
+            change ->
+                versionDocument(
+                    change, content(version(change), contents), all.get(change.uri()), now),
             unfit);
     return new BatchPlan(own.values(), states, versions, unfit);
+  }
+
+  private static Document content(Article article, Map<Article, Document> contents) {
+    return contents.computeIfAbsent(article, ArticleDocuments::content);
   }
 
   private static Change later(Change one, Change other) {
@@ -82,15 +95,16 @@ record BatchPlan(
   }
 
   private static String versionId(Change change) {
-    Article version =
-        isLate(change) ? change.event().getLateVersion() : change.event().getArticle();
-    return change.uri() + "|" + version.getVersionKey();
+    return change.uri() + "|" + version(change).getVersionKey();
   }
 
-  private static Document versionDocument(Change change, Ban ban, Instant now) {
+  private static Article version(Change change) {
+    return isLate(change) ? change.event().getLateVersion() : change.event().getArticle();
+  }
+
+  private static Document versionDocument(Change change, Document content, Ban ban, Instant now) {
     boolean late = isLate(change);
-    Article version = late ? change.event().getLateVersion() : change.event().getArticle();
-    Document document = ArticleDocuments.version(change, version, now);
+    Document document = ArticleDocuments.version(change, version(change), content, now);
     if (late) {
       document.append(Fields.LATE, true);
     }

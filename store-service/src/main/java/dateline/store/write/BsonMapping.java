@@ -19,6 +19,8 @@ import org.bson.types.Binary;
  */
 final class BsonMapping {
 
+  private static final double MILLION = 1e6;
+
   private BsonMapping() {}
 
   /** The record as a document; instants are dates, enumerations their names. */
@@ -75,7 +77,14 @@ final class BsonMapping {
   }
 
   // 0.9f as 0.9 and not as 0.8999999761581421.
-  private static double shortest(float number) {
+  static double shortest(float number) {
+    // Scores have few places, and a float below 1 is told by six of them: no need for its text.
+    if (Math.abs(number) <= 1) {
+      double rounded = Math.round(number * MILLION) / MILLION;
+      if ((float) rounded == number) {
+        return rounded;
+      }
+    }
     return Double.parseDouble(Float.toString(number));
   }
 }

@@ -5,6 +5,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dateline.store.StoreConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** The collections of the database. */
@@ -14,8 +17,21 @@ public class Collections {
   private final MongoDatabase database;
 
   /** Connects lazily; no collection is touched here. */
+  @Inject
   public Collections(MongoClient client, StoreConfig config) {
-    this.database = client.getDatabase(config.database());
+    this(client.getDatabase(config.database()));
+  }
+
+  private Collections(MongoDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * The same collections, whose every operation ends within this time, whatever the server or the
+   * network does: looking for a server, waiting for a connection, the answer and all retries.
+   */
+  public Collections within(Duration limit) {
+    return new Collections(database.withTimeout(limit.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   /** The database. */

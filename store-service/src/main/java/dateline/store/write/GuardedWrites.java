@@ -120,7 +120,8 @@ final class GuardedWrites {
     return newer;
   }
 
-  private record Result(Set<Integer> duplicates, Map<Integer, String> rejected) {}
+  /** What one bulk came to: keys that were taken, and documents that can never be stored. */
+  record Result(Set<Integer> duplicates, Map<Integer, String> rejected) {}
 
   private static Result write(
       MongoCollection<Document> collection, List<WriteModel<Document>> models, int start) {
@@ -139,7 +140,7 @@ final class GuardedWrites {
     try {
       collection.bulkWrite(models, UNORDERED);
     } catch (MongoBulkWriteException e) {
-      analyse(e, models.size(), start, result);
+      analyse(e, start, result);
     } catch (MongoCommandException e) {
       if (!DOCUMENT_FAULTS.contains(e.getErrorCode())) {
         throw e;
@@ -168,18 +169,18 @@ final class GuardedWrites {
     write(collection, models.subList(half, models.size()), start + half, result);
   }
 
-  private static void analyse(MongoBulkWriteException e, int size, int start, Result result) {
+  // An error that we don't know is the server's trouble (disk full, a primary that steps down),
+  // even
+  // where other documents of the bulk went through: waiting loses nothing, rejecting does.
+  static void analyse(MongoBulkWriteException e, int start, Result result) {
     if (e.getWriteConcernError() != null) {
       throw e;
     }
-    // An error that we don't know is the server's trouble if it hit every document (disk full),
-    // and the document's if others went through.
-    boolean someWentThrough = e.getWriteErrors().size() < size;
     for (BulkWriteError error : e.getWriteErrors()) {
       int position = start + error.getIndex();
       if (error.getCode() == DUPLICATE_KEY) {
         result.duplicates.add(position);
-      } else if (someWentThrough || DOCUMENT_FAULTS.contains(error.getCode())) {
+      } else if (DOCUMENT_FAULTS.contains(error.getCode())) {
         result.rejected.put(position, error.getCode() + ": " + error.getMessage());
       } else {
         throw e;

@@ -9,7 +9,6 @@ import dateline.store.search.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Everything that an article can be found by: the keys of the one search index. */
@@ -39,14 +38,14 @@ final class SearchKeys {
   }
 
   private static void addTag(Set<String> keys, Tag tag) {
-    for (Facet facet : Facet.values()) {
-      if (facet.isTag() && facet.name().equals(tag.getKind().toUpperCase(Locale.ROOT))) {
-        keys.add(facet.key(tag.getLabel()));
-        addIfPresent(keys, facet, tag.getUri());
-        addIfPresent(keys, facet, tag.getLiteral());
-        addIfPresent(keys, facet, tag.getCountryCode());
-      }
-    }
+    Facet.ofTag(tag.getKind())
+        .ifPresent(
+            facet -> {
+              keys.add(facet.key(tag.getLabel()));
+              addIfPresent(keys, facet, tag.getUri());
+              addIfPresent(keys, facet, tag.getLiteral());
+              addIfPresent(keys, facet, tag.getCountryCode());
+            });
   }
 
   private static void addIfPresent(Set<String> keys, Facet facet, String value) {

@@ -61,4 +61,14 @@ class TermsTest {
     assertThat(Facet.PLACE.key(" São  Paulo ")).isEqualTo("#place:sao paulo");
     assertThat(Facet.PLACE.key("SAO PAULO")).isEqualTo("#place:sao paulo");
   }
+
+  @Test
+  void facetKeysOfPlainValuesAreTheValues() {
+    assertThat(Facet.LINK.key("urn:dateline:acme:0123")).isEqualTo("#link:urn:dateline:acme:0123");
+    assertThat(Facet.FEED.key("a b\tc")).isEqualTo("#feed:a b c");
+    assertThat(Facet.PLACE.key("g".repeat(300))).isEqualTo("#place:" + "g".repeat(200));
+    assertThat(Facet.ofTag("organisation")).contains(Facet.ORGANISATION);
+    assertThat(Facet.ofTag("link")).isEmpty();
+    assertThat(Facet.ofTag("unheard")).isEmpty();
+  }
 }

@@ -1,12 +1,14 @@
 package dateline.store.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.model.Filters;
 import dateline.Article;
 import dateline.ArticleChanged;
 import dateline.ChangeKind;
 import dateline.PubStatus;
+import dateline.Withdrawal;
 import dateline.WithdrawalAction;
 import dateline.store.Database;
 import dateline.store.StoreConfig;
@@ -122,6 +124,22 @@ abstract class ArticleWriterCases {
   }
 
   @Test
+  void manyKillsCostAsManyRoundTripsAsOne() {
+    List<ArticleChanged> stories = new ArrayList<>();
+    List<Withdrawal> kills = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      stories.add(Stories.created("many" + i));
+      kills.add(Stories.withdrawal("many" + i, 2, WithdrawalAction.kill));
+    }
+    apply(stories.toArray(ArticleChanged[]::new));
+    long before = database().updates();
+    writer.applyWithdrawals(kills);
+    assertThat(database().updates() - before).isLessThanOrEqualTo(3);
+    assertThat(collections.versions().countDocuments(Filters.eq("withdrawn", true))).isEqualTo(100);
+    assertNoText("many57");
+  }
+
+  @Test
   void holdCountsLikeAKill_andReleaseBringsItsOwnText() {
     apply(Stories.created("a"));
     writer.applyWithdrawals(List.of(Stories.withdrawal("a", 2, WithdrawalAction.hold)));
@@ -167,6 +185,30 @@ abstract class ArticleWriterCases {
     apply(Stories.updated("a", 1), recorded("a", 2, 7, 9));
     assertThat(article("a").getString("version")).isEqualTo("9");
     assertThat(versions("a")).extracting(v -> v.getString("version")).containsOnly("1", "7");
+  }
+
+  @Test
+  void wordsOfALinkedArticleAreNeverStored_thePublishersOwnAre() {
+    var copy =
+        Stories.article("copy", 1)
+            .setRelatedLinks(List.of(Stories.link("a"), Stories.editorial("Harbour guide")))
+            .build();
+    apply(Stories.change(ChangeKind.Created, 1, copy).build());
+    apply(
+        Stories.change(ChangeKind.Recorded, 2, copy)
+            .setLateVersion(Article.newBuilder(copy).setVersionKey("late").build())
+            .build());
+    List<Document> stored = new ArrayList<>(versions("copy"));
+    stored.add(article("copy"));
+    assertThat(stored)
+        .hasSize(3)
+        .allSatisfy(
+            document -> {
+              assertThat(document.toJson()).doesNotContain("Ferry a", "harbour.example/a");
+              assertThat(document.getList("relatedLinks", Document.class))
+                  .extracting(link -> link.get("uri"), link -> link.get("title"))
+                  .containsExactly(tuple(Stories.uri("a"), null), tuple(null, "Harbour guide"));
+            });
   }
 
   @Test
