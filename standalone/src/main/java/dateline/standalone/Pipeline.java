@@ -49,7 +49,7 @@ public final class Pipeline implements AutoCloseable {
         (service, port) -> {
           // Before the slow parts: a taken port should not take ten seconds to find out.
           if (port != 0) {
-            LoopbackPort.requireFree(service, port);
+            service.requireFree(port);
           }
         });
     LocalStack stack = LocalStack.start(config);

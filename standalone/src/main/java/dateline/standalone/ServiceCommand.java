@@ -1,6 +1,7 @@
 package dateline.standalone;
 
 import dateline.localstack.Backends;
+import dateline.localstack.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ServiceCommand {
   private static Map<String, String> settings(Service service, int port, ServicesConfig config) {
     Backends backends = config.backends();
     Map<String, String> settings = new TreeMap<>();
-    settings.put("quarkus.http.host", LoopbackPort.HOST);
+    settings.put("quarkus.http.host", Ports.HOST);
     settings.put("quarkus.http.port", Integer.toString(port));
     settings.put("kafka.bootstrap.servers", backends.kafka());
     settings.put("dateline.registry.url", backends.registry());

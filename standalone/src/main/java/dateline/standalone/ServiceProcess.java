@@ -1,6 +1,7 @@
 package dateline.standalone;
 
 import dateline.localstack.Child;
+import dateline.localstack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,13 +43,13 @@ public final class ServiceProcess {
   /**
    * Starts the service and returns at once; does nothing if it runs. See {@link #awaitReady}.
    *
-   * @throws StandaloneException if its port is taken
+   * @throws dateline.localstack.StackException if its port is taken
    */
   public void start() {
     if (isAlive()) {
       return;
     }
-    LoopbackPort.requireFree(service, port);
+    service.requireFree(port);
     child = Child.start(service.label(), command, folder, log());
   }
 
@@ -121,7 +122,7 @@ public final class ServiceProcess {
 
   /** Base URL, without a path. */
   public URI url() {
-    return URI.create("http://" + LoopbackPort.HOST + ":" + port);
+    return URI.create("http://" + Ports.HOST + ":" + port);
   }
 
   /** The log file, which grows over restarts. */

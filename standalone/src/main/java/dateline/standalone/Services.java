@@ -1,5 +1,6 @@
 package dateline.standalone;
 
+import dateline.localstack.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class Services implements AutoCloseable {
   /**
    * Starts the services in parallel and waits until all are ready.
    *
-   * @throws StandaloneException if one is not built, its port is taken, or it can't start; nothing
+   * @throws RuntimeException if one is not built, its port is taken, or it can't start; nothing
    *     runs then
    */
   public static Services start(ServicesConfig config) {
@@ -42,7 +43,8 @@ public final class Services implements AutoCloseable {
     Path root = ProjectRoot.find();
     Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      int port = LoopbackPort.take(config.ports().getOrDefault(service, 0));
+      int chosen = config.ports().getOrDefault(service, 0);
+      int port = chosen == 0 ? Ports.free() : chosen;
       processes.put(
           service,
           new ServiceProcess(
