@@ -80,8 +80,8 @@ public final class LocalStack implements Backends, AutoCloseable {
     FileChannel held = DataFolder.lock(data);
     try (held) {
       for (Part part : Part.values()) {
-        Cache.delete(data.resolve(part.label()));
-        Cache.delete(data.resolve(part.label() + ".log"));
+        FileTree.delete(data.resolve(part.label()));
+        FileTree.delete(data.resolve(part.label() + ".log"));
       }
     } catch (IOException e) {
       throw new StackException("Can't wipe " + data, e);
@@ -157,7 +157,7 @@ public final class LocalStack implements Backends, AutoCloseable {
     } finally {
       unlock();
       if (temporary) {
-        Cache.delete(folder);
+        FileTree.delete(folder);
       }
     }
   }

@@ -66,11 +66,6 @@ public record StackConfig(
     return new StackConfig(data, changed, parts, brokerHeapMb, registryHeapMb, mongoCacheMb);
   }
 
-  /** The same with other limits of memory, in MiB. */
-  public StackConfig memory(int brokerHeap, int registryHeap, int mongoCache) {
-    return new StackConfig(data, ports, parts, brokerHeap, registryHeap, mongoCache);
-  }
-
   private static void checkPort(int port) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("not a port: " + port);

@@ -2,8 +2,6 @@ package dateline.standalone;
 
 import dateline.localstack.Backends;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,23 +41,5 @@ public record ServicesConfig(
   /** The same with these ports. */
   public ServicesConfig withPorts(Map<Service, Integer> chosen) {
     return new ServicesConfig(backends, folder, feeds, chosen, settings, jvmOptions);
-  }
-
-  /** The same with one more setting of one service. */
-  public ServicesConfig with(Service service, String key, String value) {
-    Map<String, String> more = new HashMap<>(settings.getOrDefault(service, Map.of()));
-    more.put(key, value);
-    Map<Service, Map<String, String>> changed = new EnumMap<>(Service.class);
-    changed.putAll(settings);
-    changed.put(service, Map.copyOf(more));
-    return new ServicesConfig(backends, folder, feeds, ports, changed, jvmOptions);
-  }
-
-  /** The same with these options of one service's JVM, behind ours. */
-  public ServicesConfig withJvm(Service service, String... options) {
-    Map<Service, List<String>> changed = new EnumMap<>(Service.class);
-    changed.putAll(jvmOptions);
-    changed.put(service, List.of(options));
-    return new ServicesConfig(backends, folder, feeds, ports, settings, changed);
   }
 }

@@ -1,5 +1,6 @@
 package dateline.standalone;
 
+import dateline.localstack.FileTree;
 import dateline.localstack.LocalStack;
 import dateline.localstack.Part;
 import dateline.localstack.StackConfig;
@@ -10,11 +11,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The command: starts everything, plays the demo, and watches over it until it is told to end. */
 final class Standalone {
@@ -105,7 +104,7 @@ final class Standalone {
       if (options.clean()) {
         // Only what is ours: the folder may hold other things.
         LocalStack.wipe(stackFolder());
-        delete(servicesFolder());
+        FileTree.delete(servicesFolder());
       }
       Files.createDirectories(data);
     } catch (IOException e) {
@@ -119,15 +118,5 @@ final class Standalone {
 
   private Path servicesFolder() {
     return options.data().resolve("services");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> tree = Files.walk(folder)) {
-        for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
-    }
   }
 }
