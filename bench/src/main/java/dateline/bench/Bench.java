@@ -65,7 +65,7 @@ final class Bench {
         saturation,
         latencies,
         expected.size(),
-        DeadLetterCount.at(pipeline.stack().kafka()),
+        DeadLetterCount.at(pipeline.backends().kafka()),
         Audit.faults(stored, expected));
   }
 

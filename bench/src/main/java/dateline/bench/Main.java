@@ -45,7 +45,7 @@ public final class Main {
     Path folder = Files.createTempDirectory("dateline-bench");
     System.out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
     try (PipelineUnderTest pipeline = PipelineUnderTest.start(options, folder);
-        Stored stored = new Stored(pipeline.stack().mongo())) {
+        Stored stored = new Stored(pipeline.backends().mongo())) {
       Report report = new Bench(options, pipeline, stored, System.out).run();
       System.out.println(report.text());
       System.out.println(report.json());

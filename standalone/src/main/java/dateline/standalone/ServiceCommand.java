@@ -28,7 +28,7 @@ final class ServiceCommand {
     command.add("-Xss512k");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(service.jvmOptions());
-    command.addAll(config.jvmOptions().getOrDefault(service, List.of()));
+    command.addAll(config.options().jvm().getOrDefault(service, List.of()));
     settings(service, port, config).forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-jar");
     command.add(jar.toString());
@@ -49,7 +49,7 @@ final class ServiceCommand {
           settings.put(
               "kafka-streams.state.dir", config.folder().resolve("enrich-state").toString());
     }
-    settings.putAll(config.settings().getOrDefault(service, Map.of()));
+    settings.putAll(config.options().settings().getOrDefault(service, Map.of()));
     return settings;
   }
 }

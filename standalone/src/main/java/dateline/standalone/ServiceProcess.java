@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * One packaged service as a child JVM that is gone when this JVM is, however it ends. It keeps its
  * port and its log file over stop, kill and restart. Not safe for use by several threads at once.
  */
-public final class ServiceProcess {
+public class ServiceProcess {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final int LOG_LINES = 15;

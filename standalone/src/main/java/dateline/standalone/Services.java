@@ -21,7 +21,7 @@ public final class Services implements AutoCloseable {
 
   private final Map<Service, ServiceProcess> processes;
 
-  private Services(Map<Service, ServiceProcess> processes) {
+  Services(Map<Service, ServiceProcess> processes) {
     this.processes = processes;
   }
 
@@ -40,7 +40,7 @@ public final class Services implements AutoCloseable {
     Path root = ProjectRoot.find();
     Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      int chosen = config.ports().getOrDefault(service, 0);
+      int chosen = config.options().port(service);
       int port = chosen == 0 ? Ports.free() : chosen;
       processes.put(
           service,

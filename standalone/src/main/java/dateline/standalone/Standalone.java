@@ -3,6 +3,7 @@ package dateline.standalone;
 import dateline.localstack.FileTree;
 import dateline.localstack.LocalStack;
 import dateline.localstack.Part;
+import dateline.localstack.PartProcess;
 import dateline.localstack.StackConfig;
 import dateline.standalone.demo.Day;
 import dateline.standalone.demo.Demo;
@@ -34,7 +35,11 @@ final class Standalone {
     prepareFolder();
     out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
     Pipeline pipeline =
-        Pipeline.start(stackConfig(), servicesFolder(), day.feeds(), options.servicePorts());
+        Pipeline.start(
+            stackConfig(),
+            servicesFolder(),
+            day.feeds(),
+            ServiceOptions.onPorts(options.servicePorts()));
     // Also on System.exit: one way out, services first.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(pipeline), "standalone-close"));
     out.println(
@@ -56,7 +61,7 @@ final class Standalone {
             day,
             pipeline.services().url(Service.INGEST),
             pipeline.services().url(Service.STORE),
-            pipeline.stack().kafka(),
+            pipeline.backends().kafka(),
             out);
     try {
       return demo.play(options.speed());
@@ -73,10 +78,9 @@ final class Standalone {
         out.println(ended.get().failed("ended by itself").getMessage());
         return 1;
       }
-      for (Part part : Part.values()) {
-        if (!pipeline.stack().process(part).isAlive()) {
-          out.println(
-              part.label() + " ended by itself; see " + pipeline.stack().process(part).log());
+      for (Map.Entry<Part, PartProcess> part : pipeline.backends().processes().entrySet()) {
+        if (!part.getValue().isAlive()) {
+          out.println(part.getKey().label() + " ended by itself; see " + part.getValue().log());
           return 1;
         }
       }

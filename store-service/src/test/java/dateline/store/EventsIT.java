@@ -3,7 +3,7 @@ package dateline.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +35,7 @@ class EventsIT {
 
   @BeforeAll
   static void connect() throws Exception {
-    wire = new Wire(LocalStack.shared().kafka(), LocalStack.shared().registry());
+    wire = new Wire(Backends.choose().kafka(), Backends.choose().registry());
   }
 
   @AfterAll

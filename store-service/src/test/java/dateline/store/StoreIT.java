@@ -13,7 +13,7 @@ import dateline.ChangeKind;
 import dateline.DeadLetter;
 import dateline.Topics;
 import dateline.WithdrawalAction;
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -37,7 +37,7 @@ class StoreIT {
 
   @BeforeAll
   static void connect() throws Exception {
-    wire = new Wire(LocalStack.shared().kafka(), LocalStack.shared().registry());
+    wire = new Wire(Backends.choose().kafka(), Backends.choose().registry());
   }
 
   @AfterAll
