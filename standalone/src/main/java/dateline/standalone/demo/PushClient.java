@@ -1,11 +1,13 @@
 package dateline.standalone.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Map;
  */
 public final class PushClient {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final HttpClient http =
@@ -39,6 +42,15 @@ public final class PushClient {
     /** Whether the same push should be repeated later. */
     public boolean retryable() {
       return status == 429 || status == 503 || status == 500;
+    }
+
+    /**
+     * URIs of the articles that the receipt names, in its order.
+     *
+     * @throws IOException if the body is no receipt
+     */
+    public List<String> uris() throws IOException {
+      return JSON.readTree(body).findValuesAsText("uri");
     }
   }
 
