@@ -31,8 +31,14 @@ public final class PushClient {
     this.ingest = ingest;
   }
 
-  /** Answer of the push API: 202 means that Kafka has every item of the body that is sound. */
-  public record Answer(int status, String body) {
+  /**
+   * Answer of the push API: 202 means that Kafka has every item of the body that is sound.
+   *
+   * @param status HTTP status
+   * @param body receipt or problem
+   * @param retryAfter when the service wants to be asked again; a second where it does not say
+   */
+  public record Answer(int status, String body, Duration retryAfter) {
 
     /** Whether the delivery is in Kafka. */
     public boolean accepted() {
@@ -81,7 +87,10 @@ public final class PushClient {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return new Answer(
+          response.statusCode(),
+          response.body(),
+          Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
