@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.avro.SchemaFormatter;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,9 +25,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * Puts the contract in place: creates the topics on a broker and registers the schemas with a
  * registry. Running it again changes nothing, so that every start may do it.
  *
- * <p>In production this is one deliberate step before the services start, as {@code java -cp
- * 'lib/main/*' dateline.Contract}; the services then only look schemas up. In development and tests
- * they call {@link #ensure} themselves.
+ * <p>In production this is one deliberate step before the services start, the command {@link
+ * #main}; the services then only look schemas up. In development and tests they call {@link
+ * #ensure} themselves.
  */
 public final class Contract {
 
@@ -41,25 +38,9 @@ public final class Contract {
 
   private Contract() {}
 
-  /**
-   * Command line. With {@code export DIR} it writes the schema of every topic to {@code
-   * DIR/RECORD.avsc}, for clients that generate code. Without arguments it puts the contract in
-   * place: it takes the addresses from {@code KAFKA_BOOTSTRAP_SERVERS} and {@code
-   * DATELINE_REGISTRY_URL}, the number of partitions from {@code DATELINE_PARTITIONS} (default 6)
-   * and of replicas from {@code DATELINE_REPLICAS} (default: the broker's).
-   */
-  public static void main(String[] args) throws Exception {
-    if (args.length == 2 && args[0].equals("export")) {
-      export(Path.of(args[1]));
-      return;
-    }
-    String kafka = required("KAFKA_BOOTSTRAP_SERVERS");
-    String registry = required("DATELINE_REGISTRY_URL");
-    int partitions = number("DATELINE_PARTITIONS").orElse(6);
-    ensureTopics(kafka, partitions, number("DATELINE_REPLICAS").map(Integer::shortValue));
-    registerSchemas(registry);
-    System.out.println(
-        "topics and schemas are in place: " + Topics.all().stream().map(Topics::topic).toList());
+  /** The command line; see {@code ContractCommand} in the source, or the README. */
+  public static void main(String[] args) throws InterruptedException {
+    System.exit(new ContractCommand(System.getenv(), System.out, System.err).run(List.of(args)));
   }
 
   /**
@@ -72,28 +53,36 @@ public final class Contract {
    */
   public static void ensure(String bootstrapServers, String registryUrl)
       throws IOException, InterruptedException {
-    ensureTopics(bootstrapServers, 0, Optional.empty());
+    ensure(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), registryUrl);
+  }
+
+  /**
+   * As {@link #ensure(String, String)}, on a broker that needs more than an address.
+   *
+   * @param kafka settings of the Kafka client: {@code bootstrap.servers}, and what SASL or TLS need
+   */
+  public static void ensure(Map<String, ?> kafka, String registryUrl)
+      throws IOException, InterruptedException {
+    ensureTopics(kafka, 0, Optional.empty());
     registerSchemas(registryUrl);
   }
 
   /**
    * Creates the topics that are missing and leaves those that exist as they are.
    *
+   * @param kafka settings of the Kafka client: {@code bootstrap.servers}, and what SASL or TLS need
    * @param partitions number of partitions of a new topic; 0 for the broker's default. The same for
    *     all topics, so that the records of one article meet in one task of the stream
    * @param replicas number of replicas; empty for the broker's default
+   * @throws IOException if the broker does not answer or refuses
+   * @throws org.apache.kafka.common.KafkaException if a setting is impossible
    */
-  public static void ensureTopics(String bootstrapServers, int partitions, Optional<Short> replicas)
+  public static void ensureTopics(Map<String, ?> kafka, int partitions, Optional<Short> replicas)
       throws IOException, InterruptedException {
-    try (Admin admin =
-        Admin.create(
-            Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis() / 2))) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 2);
+    try (Admin admin = Admin.create(settings)) {
       // Asked first: a create for a topic that exists is an error to Kafka, and rights to create
       // may be missing.
       var present = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -108,7 +97,11 @@ public final class Contract {
       }
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException(
-          "Kafka at " + bootstrapServers + " does not answer: " + e.getMessage(), e);
+          "Kafka at "
+              + kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)
+              + " does not answer: "
+              + e.getMessage(),
+          e);
     }
   }
 
@@ -164,14 +157,6 @@ public final class Contract {
     return config;
   }
 
-  private static void export(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (Topics topic : Topics.all()) {
-      String pretty = SchemaFormatter.format("json/pretty", topic.schema()) + "\n";
-      Files.writeString(folder.resolve(topic.schema().getName() + ".avsc"), pretty);
-    }
-  }
-
   private static NewTopic newTopic(Topics topic, int partitions, Optional<Short> replicas) {
     Map<String, String> config = new HashMap<>(topic.config());
     config.put("max.message.bytes", Integer.toString(Topics.MAX_RECORD_BYTES + 64 * 1024));
@@ -215,14 +200,5 @@ public final class Contract {
       throw new IOException(
           method + " " + address + ": " + response.statusCode() + " " + response.body());
     }
-  }
-
-  private static String required(String name) {
-    return Optional.ofNullable(System.getenv(name))
-        .orElseThrow(() -> new IllegalArgumentException("set the environment variable " + name));
-  }
-
-  private static Optional<Integer> number(String name) {
-    return Optional.ofNullable(System.getenv(name)).map(Integer::valueOf);
   }
 }

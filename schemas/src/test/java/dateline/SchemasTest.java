@@ -8,7 +8,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +55,20 @@ class SchemasTest {
     assertThat(result.getType())
         .as(result.getDescription())
         .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+  }
+
+  /** What was released is what somebody's records were written with: it never changes. */
+  @Test
+  void releasedFilesAreAsTheyWereReleased() throws IOException, NoSuchAlgorithmException {
+    List<String> sums = new ArrayList<>();
+    for (Path file : releasedSchemas().toList()) {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      String name = RELEASED.relativize(file).toString().replace('\\', '/');
+      sums.add(HexFormat.of().formatHex(hash) + "  " + name);
+    }
+    assertThat(sums)
+        .as("a new version is a new folder, with its lines in SHA256SUMS; old lines stay")
+        .containsExactlyInAnyOrderElementsOf(Files.readAllLines(RELEASED.resolve("SHA256SUMS")));
   }
 
   @Test

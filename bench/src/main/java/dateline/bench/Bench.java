@@ -7,6 +7,7 @@ import dateline.bench.measure.Sightings;
 import dateline.bench.measure.Snapshot;
 import dateline.bench.measure.Stored;
 import dateline.bench.push.Ledger;
+import dateline.bench.push.Ledger.VersionId;
 import dateline.bench.push.Pusher;
 import dateline.standalone.Service;
 import dateline.standalone.demo.DeadLetterCount;
@@ -16,14 +17,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The phases of a run: warm-up, saturation, latency, and the audit of all that was accepted. */
 final class Bench {
 
   /** Nothing stored for this long means that nothing will come any more. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** What is stored is told to those that watch within this time, or counts as never seen. */
+  private static final Duration TO_BE_SEEN = Duration.ofSeconds(10);
 
   /** Of the first story at midnight: none is in the future, and none older than three days. */
   private static final Duration STORIES_AGE = Duration.ofHours(40);
@@ -65,7 +71,7 @@ final class Bench {
         saturation,
         latencies,
         expected.size(),
-        DeadLetterCount.at(pipeline.stack().kafka()),
+        DeadLetterCount.at(pipeline.backends().kafka()),
         Audit.faults(stored, expected));
   }
 
@@ -103,8 +109,11 @@ final class Bench {
       ledgers.add(ledger);
       stored.awaitChanges(changes + ledger.firsts().size(), PATIENCE);
       Snapshot after = snapshot();
-      return StageLatencies.of(
-          rate, ledger, stored.timesSince(begin), sightings.seen(), before, after);
+      Map<VersionId, Stored.Times> times = stored.timesSince(begin);
+      Set<VersionId> awaited = new HashSet<>(ledger.firsts().keySet());
+      awaited.retainAll(times.keySet());
+      int unseen = sightings.awaitAll(awaited, TO_BE_SEEN).size();
+      return StageLatencies.of(rate, ledger, times, sightings.seen(), unseen, before, after);
     }
   }
 

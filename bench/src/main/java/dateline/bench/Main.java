@@ -1,13 +1,11 @@
 package dateline.bench;
 
 import dateline.bench.measure.Stored;
+import dateline.localstack.FileTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Measures the packaged pipeline: throughput to MongoDB, latency by stage, processor time and
@@ -47,7 +45,7 @@ public final class Main {
     Path folder = Files.createTempDirectory("dateline-bench");
     System.out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
     try (PipelineUnderTest pipeline = PipelineUnderTest.start(options, folder);
-        Stored stored = new Stored(pipeline.stack().mongo())) {
+        Stored stored = new Stored(pipeline.backends().mongo())) {
       Report report = new Bench(options, pipeline, stored, System.out).run();
       System.out.println(report.text());
       System.out.println(report.json());
@@ -56,22 +54,8 @@ public final class Main {
       if (options.keep()) {
         System.out.println("Data and logs are kept in " + folder);
       } else {
-        delete(folder);
+        FileTree.delete(folder);
       }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Main::deleteOne);
-    }
-  }
-
-  private static void deleteOne(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't delete " + file, e);
     }
   }
 }

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  * The command line's options.
  *
  * @param articles deliveries of the saturation phase
- * @param warmUp deliveries before it, which only warm the services up
+ * @param warmUp deliveries before it, which only warm the services up; with fewer than are
+ *     measured, much of what is measured is the services' JIT compilers
  * @param seconds length of the latency phase
  * @param feeds number of feeds
  * @param size how large articles are
@@ -47,7 +48,7 @@ record Options(
         --size SIZE       feed (2 KB items), page (40 KB HTML pages) or mixed (feed)
         --rate N          deliveries a second of the latency phase (half of the measured rate)
         --seconds N       length of the latency phase (30)
-        --warm-up N       deliveries before all measurements (half of --articles)
+        --warm-up N       deliveries before all measurements (as many as --articles)
         --connections N   connections that push (32)
         --seed N          seed of the articles (1)
         --keep            keep data and logs, and say where
@@ -55,9 +56,6 @@ record Options(
         --jvm SERVICE.OPTION      an option of its JVM, such as enrich.-Xmx512m; repeatable
         --help            print this
       """;
-
-  /** With less, a third of the CPU time that is measured in enrich is its compiler's. */
-  private static final int SHARE_OF_WARM_UP = 2;
 
   /**
    * Reads the command line.
@@ -101,7 +99,7 @@ record Options(
     Long rate = numbers.get("--rate");
     return new Options(
         articles,
-        numbers.getOrDefault("--warm-up", (long) articles / SHARE_OF_WARM_UP + 1).intValue(),
+        numbers.getOrDefault("--warm-up", (long) articles).intValue(),
         numbers.get("--seconds").intValue(),
         numbers.get("--feeds").intValue(),
         size,

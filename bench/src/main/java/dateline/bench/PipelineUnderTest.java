@@ -1,16 +1,13 @@
 package dateline.bench;
 
-import dateline.Contract;
 import dateline.bench.push.Ledger;
-import dateline.localstack.LocalStack;
-import dateline.localstack.Part;
+import dateline.localstack.Backends;
 import dateline.localstack.StackConfig;
+import dateline.standalone.Pipeline;
 import dateline.standalone.Service;
+import dateline.standalone.ServiceOptions;
 import dateline.standalone.Services;
-import dateline.standalone.ServicesConfig;
 import dateline.standalone.demo.Feed;
-import dateline.standalone.demo.FeedsFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,38 +17,29 @@ import java.util.stream.IntStream;
 /** Everything that is measured, as processes of their own on free ports of this machine. */
 final class PipelineUnderTest implements AutoCloseable {
 
-  private final LocalStack stack;
-  private final Services services;
+  private final Pipeline pipeline;
   private final List<Feed> feeds;
 
-  private PipelineUnderTest(LocalStack stack, Services services, List<Feed> feeds) {
-    this.stack = stack;
-    this.services = services;
+  private PipelineUnderTest(Pipeline pipeline, List<Feed> feeds) {
+    this.pipeline = pipeline;
     this.feeds = feeds;
   }
 
   /**
    * Starts all of it.
    *
-   * @throws IOException if topics and schemas can't be put in place
    * @throws RuntimeException saying which part can't start and why; nothing runs then
    */
-  static PipelineUnderTest start(Options options, Path folder)
-      throws IOException, InterruptedException {
+  static PipelineUnderTest start(Options options, Path folder) {
     List<Feed> feeds =
         IntStream.range(0, options.feeds()).mapToObj(PipelineUnderTest::feed).toList();
-    Path file = FeedsFile.write(folder.resolve("feeds.properties"), feeds);
-    LocalStack stack = LocalStack.start(StackConfig.in(folder.resolve("stack")));
-    try {
-      Contract.ensure(stack.kafka(), stack.registry());
-      ServicesConfig config =
-          new ServicesConfig(
-              stack, folder.resolve("services"), file, Map.of(), options.settings(), options.jvm());
-      return new PipelineUnderTest(stack, Services.start(config), feeds);
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      stack.close();
-      throw e;
-    }
+    return new PipelineUnderTest(
+        Pipeline.start(
+            StackConfig.in(folder.resolve("stack")),
+            folder.resolve("services"),
+            feeds,
+            new ServiceOptions(Map.of(), options.settings(), options.jvm())),
+        feeds);
   }
 
   private static Feed feed(int number) {
@@ -60,34 +48,33 @@ final class PipelineUnderTest implements AutoCloseable {
         id, Ledger.provider(number), "Bench feed " + number, "UTC", "en-GB", "key of " + id);
   }
 
-  LocalStack stack() {
-    return stack;
+  Backends backends() {
+    return pipeline.backends();
   }
 
   Services services() {
-    return services;
+    return pipeline.services();
   }
 
   List<Feed> feeds() {
     return feeds;
   }
 
-  /** Process ids by name: the services first, this process last. */
+  /** Process ids by name: the services first, then what runs here of the rest, this one last. */
   Map<String, Long> pids() {
     Map<String, Long> pids = new LinkedHashMap<>();
     for (Service service : Service.values()) {
-      pids.put(service.label(), services.process(service).pid());
+      pids.put(service.label(), services().process(service).pid());
     }
-    for (Part part : Part.values()) {
-      pids.put(part.label(), stack.process(part).pid());
-    }
+    backends().processes().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(part -> pids.put(part.getKey().label(), part.getValue().pid()));
     pids.put("bench", ProcessHandle.current().pid());
     return pids;
   }
 
   @Override
   public void close() {
-    services.close();
-    stack.close();
+    pipeline.close();
   }
 }

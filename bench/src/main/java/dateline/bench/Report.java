@@ -101,6 +101,13 @@ record Report(
                     times.millis(99),
                     times.maxMillis(),
                     times.count()));
+    if (latencies.unseen() > 0) {
+      line(
+          text,
+          "  %d stored versions were never seen in the change stream: \"%s\" leaves them out",
+          latencies.unseen(),
+          StageLatencies.SEEN);
+    }
   }
 
   private static void processes(StringBuilder text, Snapshot before, Snapshot after, int articles) {
@@ -148,7 +155,7 @@ record Report(
         verdict(saturation.storedRate() >= RATE_MARK),
         p99,
         P99_MARK,
-        verdict(p99 <= P99_MARK),
+        verdict(p99 <= P99_MARK && latencies.unseen() == 0),
         servicesPeakMb(),
         MEMORY_MARK,
         verdict(servicesPeakMb() < MEMORY_MARK));
@@ -184,7 +191,8 @@ record Report(
         .put("servicesPeakMb", servicesPeakMb())
         .put("articles", articles)
         .put("deadLetters", deadLetters)
-        .put("faults", faults.size());
+        .put("faults", faults.size())
+        .put("unseen", latencies.unseen());
     ObjectNode stages = json.putObject("latencyMs");
     for (Map.Entry<String, Latencies> stage : latencies.stages().entrySet()) {
       stages

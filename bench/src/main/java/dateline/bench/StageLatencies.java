@@ -16,10 +16,12 @@ import java.util.Map;
  *
  * @param rate deliveries a second
  * @param stages latencies by stage, in the order of the pipeline
+ * @param unseen versions that MongoDB holds, but that were not seen in time: no latency counts them
  * @param before usage at its start
  * @param after usage at its end
  */
-record StageLatencies(double rate, Map<String, Latencies> stages, Snapshot before, Snapshot after) {
+record StageLatencies(
+    double rate, Map<String, Latencies> stages, int unseen, Snapshot before, Snapshot after) {
 
   /** From when a push was due to its 202. */
   static final String ACKNOWLEDGED = "due -> acknowledged";
@@ -41,6 +43,7 @@ record StageLatencies(double rate, Map<String, Latencies> stages, Snapshot befor
       Ledger ledger,
       Map<VersionId, Stored.Times> times,
       Map<VersionId, Instant> seen,
+      int unseen,
       Snapshot before,
       Snapshot after) {
     Map<String, Latencies> stages = new LinkedHashMap<>();
@@ -62,6 +65,6 @@ record StageLatencies(double rate, Map<String, Latencies> stages, Snapshot befor
         stages.get(SEEN).add(Duration.between(first.getValue().intended(), sighting));
       }
     }
-    return new StageLatencies(rate, stages, before, after);
+    return new StageLatencies(rate, stages, unseen, before, after);
   }
 }

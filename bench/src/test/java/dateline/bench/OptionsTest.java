@@ -15,7 +15,7 @@ class OptionsTest {
     Options options = Options.parse(List.of());
 
     assertThat(options.articles()).isEqualTo(20_000);
-    assertThat(options.warmUp()).isEqualTo(10_001);
+    assertThat(options.warmUp()).isEqualTo(20_000);
     assertThat(options.size()).isEqualTo(Size.FEED);
     assertThat(options.rate()).isEmpty();
     assertThat(options.connections()).isEqualTo(32);
@@ -44,6 +44,7 @@ class OptionsTest {
                 "enrich.-Xss512k"));
 
     assertThat(options.articles()).isEqualTo(100);
+    assertThat(options.warmUp()).isEqualTo(100);
     assertThat(options.size()).isEqualTo(Size.PAGE);
     assertThat(options.rate()).hasValue(50);
     assertThat(options.keep()).isTrue();

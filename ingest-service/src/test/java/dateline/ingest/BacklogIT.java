@@ -3,7 +3,7 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.Topics;
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -102,7 +102,7 @@ class BacklogIT {
 
   /** As enrichment does when it has worked everything. */
   private static void commitAll() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalStack.shared().kafka()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", Backends.choose().kafka()))) {
       Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
       admin
           .describeTopics(List.of(Topics.RAW.topic()))

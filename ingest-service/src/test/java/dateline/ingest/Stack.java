@@ -1,11 +1,11 @@
 package dateline.ingest;
 
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs ingest-service on the local stack, with feeds for tests. */
+/** Runs ingest-service on the chosen backends, with feeds for tests. */
 public final class Stack implements QuarkusTestResourceLifecycleManager {
 
   /** {@code printf %s wire-key | sha256sum}. */
@@ -18,7 +18,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    LocalStack stack = LocalStack.shared();
+    Backends stack = Backends.choose();
     Map<String, String> config = new HashMap<>();
     config.put("kafka.bootstrap.servers", stack.kafka());
     config.put("dateline.registry.url", stack.registry());

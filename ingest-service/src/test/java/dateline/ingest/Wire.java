@@ -3,7 +3,7 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.Topics;
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -75,10 +75,10 @@ public final class Wire {
     }
   }
 
-  /** All that a topic of the local stack holds by now. */
+  /** All that a topic of the chosen broker holds by now. */
   static <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(
       Topics topic, Class<T> type) {
-    return read(LocalStack.shared().kafka(), topic, type);
+    return read(Backends.choose().kafka(), topic, type);
   }
 
   /** All that a topic of this broker holds by now, in Confluent's wire format. */

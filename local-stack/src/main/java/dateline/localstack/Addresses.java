@@ -1,7 +1,7 @@
 package dateline.localstack;
 
 import java.util.EnumMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,54 @@ record Addresses(Map<Part, String> of) implements Backends {
 
   Addresses {
     of = Map.copyOf(of);
+  }
+
+  /** The addresses that are given; a system property wins over the environment. */
+  static Addresses explicit(Properties properties, Map<String, String> environment) {
+    Map<Part, String> found = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      String property = properties.getProperty("dateline." + part.label(), "");
+      String variable = "DATELINE_" + part.label().toUpperCase(Locale.ROOT);
+      String value = property.isBlank() ? environment.getOrDefault(variable, "") : property;
+      if (!value.isBlank()) {
+        found.put(part, value.strip());
+      }
+    }
+    return new Addresses(found);
+  }
+
+  /** Tells the addresses of the JVM's shared stack to every class loader of the JVM. */
+  static void share(LocalStack shared) {
+    for (Part part : shared.processes().keySet()) {
+      System.setProperty(SHARED + part.label(), of(shared, part));
+    }
+  }
+
+  /** What another class loader of this JVM has shared, if it has all of these parts. */
+  static Optional<Backends> shared(Set<Part> needed) {
+    Map<Part, String> found = new EnumMap<>(Part.class);
+    for (Part part : needed) {
+      String value = System.getProperty(SHARED + part.label());
+      if (value != null) {
+        found.put(part, value);
+      }
+    }
+    return found.keySet().containsAll(needed)
+        ? Optional.of(new Addresses(found))
+        : Optional.empty();
+  }
+
+  /** Those of the parts that no address is given for. */
+  Set<Part> missingOf(Set<Part> parts) {
+    Set<Part> missing = EnumSet.noneOf(Part.class);
+    missing.addAll(parts);
+    missing.removeAll(of.keySet());
+    return missing;
+  }
+
+  /** These addresses where they are given, the others' else. */
+  Backends before(Backends others) {
+    return of.isEmpty() ? others : new Mixed(this, others);
   }
 
   @Override
@@ -32,53 +80,22 @@ record Addresses(Map<Part, String> of) implements Backends {
     return address(Part.MONGO);
   }
 
-  /** The given addresses if there are any; then the needed parts must be among them. */
-  static Optional<Backends> explicit(
-      Properties properties, Map<String, String> environment, Set<Part> needed) {
-    Map<Part, String> found = new EnumMap<>(Part.class);
-    for (Part part : Part.values()) {
-      String property = properties.getProperty("dateline." + part.label(), "");
-      String value = property.isBlank() ? environment.getOrDefault(variable(part), "") : property;
-      if (!value.isBlank()) {
-        found.put(part, value.strip());
-      }
-    }
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> missing =
-        needed.stream()
-            .filter(part -> !found.containsKey(part))
-            .sorted()
-            .map(Addresses::variable)
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new StackException(
-          "Addresses are given for some backends only. Give all, or none for local ones. Missing: "
-              + String.join(", ", missing));
-    }
-    return Optional.of(new Addresses(found));
+  @Override
+  public Map<Part, PartProcess> processes() {
+    return Map.of();
   }
 
-  /** Tells the addresses of the JVM's shared stack to every class loader of the JVM. */
-  static void share(Backends shared) {
-    System.setProperty(SHARED + Part.KAFKA.label(), shared.kafka());
-    System.setProperty(SHARED + Part.REGISTRY.label(), shared.registry());
-    System.setProperty(SHARED + Part.MONGO.label(), shared.mongo());
+  @Override
+  public void close() {
+    // Nothing was started.
   }
 
-  /** What another class loader of this JVM has shared, if any. */
-  static Optional<Backends> shared() {
-    Map<Part, String> found = new EnumMap<>(Part.class);
-    for (Part part : Part.values()) {
-      String value = System.getProperty(SHARED + part.label());
-      if (value != null) {
-        found.put(part, value);
-      }
-    }
-    return found.size() == Part.values().length
-        ? Optional.of(new Addresses(found))
-        : Optional.empty();
+  private static String of(Backends backends, Part part) {
+    return switch (part) {
+      case KAFKA -> backends.kafka();
+      case REGISTRY -> backends.registry();
+      case MONGO -> backends.mongo();
+    };
   }
 
   private String address(Part part) {
@@ -89,8 +106,36 @@ record Addresses(Map<Part, String> of) implements Backends {
     return address;
   }
 
-  /** Environment variable that holds a part's address. */
-  private static String variable(Part part) {
-    return "DATELINE_" + part.label().toUpperCase(Locale.ROOT);
+  /** Some parts that somebody else runs, and others. */
+  private record Mixed(Addresses explicit, Backends others) implements Backends {
+
+    @Override
+    public String kafka() {
+      return from(Part.KAFKA).kafka();
+    }
+
+    @Override
+    public String registry() {
+      return from(Part.REGISTRY).registry();
+    }
+
+    @Override
+    public String mongo() {
+      return from(Part.MONGO).mongo();
+    }
+
+    @Override
+    public Map<Part, PartProcess> processes() {
+      return others.processes();
+    }
+
+    @Override
+    public void close() {
+      others.close();
+    }
+
+    private Backends from(Part part) {
+      return explicit.of().containsKey(part) ? explicit : others;
+    }
   }
 }

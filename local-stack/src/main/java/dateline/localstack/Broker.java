@@ -43,6 +43,8 @@ record Broker(Parts parts, int port, int controllerPort, int heapMb) implements 
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-XX:+ExitOnOutOfMemoryError",
+        // For the native part of lz4: newer JVMs warn of it, later ones will refuse it.
+        "--enable-native-access=ALL-UNNAMED",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
         "-cp",
         parts.classPath(),

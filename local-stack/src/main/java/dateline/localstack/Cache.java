@@ -1,7 +1,6 @@
 package dateline.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What is fetched or unpacked once for all projects of this user: {@code $XDG_CACHE_HOME/dateline},
@@ -57,7 +55,7 @@ final class Cache {
             FileLock lock = channel.lock()) {
           if (lock.isValid() && !Files.exists(entry)) {
             Path fresh = path(name + ".part");
-            delete(fresh);
+            FileTree.delete(fresh);
             filler.fill(fresh);
             Files.move(fresh, entry, StandardCopyOption.ATOMIC_MOVE);
           }
@@ -66,20 +64,6 @@ final class Cache {
       } catch (IOException e) {
         throw new StackException("Can't write " + entry + " in the cache: " + e.getMessage(), e);
       }
-    }
-  }
-
-  /** Deletes a file or a folder with all in it; a missing one is fine. */
-  static void delete(Path path) {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> tree = Files.walk(path)) {
-      for (Path each : tree.sorted((a, b) -> b.compareTo(a)).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't delete " + path, e);
     }
   }
 }

@@ -21,7 +21,7 @@ final class Launches {
     List<Launch> launches = new ArrayList<>();
     for (Part part : Part.values()) {
       if (config.parts().contains(part)) {
-        launches.add(launch(part, Ports.take(part, config.ports().getOrDefault(part, 0))));
+        launches.add(launch(part, port(part)));
       }
     }
     return launches;
@@ -31,6 +31,15 @@ final class Launches {
   void prefetch() {
     Registry.unpack(parts, cache, reporter);
     mongod();
+  }
+
+  private int port(Part part) {
+    int chosen = config.ports().getOrDefault(part, 0);
+    if (chosen == 0) {
+      return Ports.free();
+    }
+    part.requireFree(chosen);
+    return chosen;
   }
 
   private Launch launch(Part part, int port) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * the data, unless the folder was temporary. The same folder starts again with all it held, also on
  * other ports.
  */
-public final class LocalStack implements Backends, AutoCloseable {
+public final class LocalStack implements Backends {
 
   private final Path folder;
   private final boolean temporary;
@@ -60,8 +60,8 @@ public final class LocalStack implements Backends, AutoCloseable {
   }
 
   /**
-   * The stack that all tests of this JVM share: all parts, temporary, started by the first call,
-   * ended with the JVM.
+   * The stack that all tests of this JVM share: temporary, started by the first call, ended with
+   * the JVM. It has the parts that no explicit address is given for.
    */
   public static LocalStack shared() {
     return Shared.STACK;
@@ -80,8 +80,8 @@ public final class LocalStack implements Backends, AutoCloseable {
     FileChannel held = DataFolder.lock(data);
     try (held) {
       for (Part part : Part.values()) {
-        Cache.delete(data.resolve(part.label()));
-        Cache.delete(data.resolve(part.label() + ".log"));
+        FileTree.delete(data.resolve(part.label()));
+        FileTree.delete(data.resolve(part.label() + ".log"));
       }
     } catch (IOException e) {
       throw new StackException("Can't wipe " + data, e);
@@ -106,6 +106,11 @@ public final class LocalStack implements Backends, AutoCloseable {
   @Override
   public String mongo() {
     return "mongodb://%s:%d/?replicaSet=rs0".formatted(Ports.HOST, database().port());
+  }
+
+  @Override
+  public Map<Part, PartProcess> processes() {
+    return Map.copyOf(processes);
   }
 
   /** The broker's process. */
@@ -157,7 +162,7 @@ public final class LocalStack implements Backends, AutoCloseable {
     } finally {
       unlock();
       if (temporary) {
-        Cache.delete(folder);
+        FileTree.delete(folder);
       }
     }
   }
@@ -173,11 +178,16 @@ public final class LocalStack implements Backends, AutoCloseable {
   /** Made on first use of {@link #shared()}. */
   private static final class Shared {
 
-    static final LocalStack STACK = start(StackConfig.temporary());
+    static final LocalStack STACK = start(StackConfig.temporary().only(parts()));
 
     static {
       Addresses.share(STACK);
       Runtime.getRuntime().addShutdownHook(new Thread(STACK::close, "local-stack-close"));
+    }
+
+    private static Set<Part> parts() {
+      return Addresses.explicit(System.getProperties(), System.getenv())
+          .missingOf(EnumSet.allOf(Part.class));
     }
   }
 }

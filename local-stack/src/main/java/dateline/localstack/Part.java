@@ -19,4 +19,9 @@ public enum Part {
   public String label() {
     return label;
   }
+
+  /** Throws with a message for the operator if something else listens on this port. */
+  void requireFree(int port) {
+    Ports.requireFree(port, label, "--" + label + "-port");
+  }
 }

@@ -39,7 +39,7 @@ public final class PartProcess {
     if (isAlive()) {
       return;
     }
-    Ports.requireFree(launch.part(), launch.port());
+    launch.part().requireFree(launch.port());
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -54,8 +54,12 @@ public record StackConfig(
 
   /** The same with only these parts. */
   public StackConfig only(Part first, Part... more) {
-    return new StackConfig(
-        data, ports, EnumSet.of(first, more), brokerHeapMb, registryHeapMb, mongoCacheMb);
+    return only(EnumSet.of(first, more));
+  }
+
+  /** The same with only these parts. */
+  public StackConfig only(Set<Part> these) {
+    return new StackConfig(data, ports, these, brokerHeapMb, registryHeapMb, mongoCacheMb);
   }
 
   /** The same with a chosen port for one part; 0 for any free one. */
@@ -64,11 +68,6 @@ public record StackConfig(
     changed.putAll(ports);
     changed.put(part, port);
     return new StackConfig(data, changed, parts, brokerHeapMb, registryHeapMb, mongoCacheMb);
-  }
-
-  /** The same with other limits of memory, in MiB. */
-  public StackConfig memory(int brokerHeap, int registryHeap, int mongoCache) {
-    return new StackConfig(data, ports, parts, brokerHeap, registryHeap, mongoCache);
   }
 
   private static void checkPort(int port) {

@@ -15,42 +15,55 @@ class AddressesTest {
 
   @Test
   void noAddressMeansLocal() {
-    assertThat(Addresses.explicit(new Properties(), Map.of("PATH", "/bin"), ALL)).isEmpty();
+    Addresses none = Addresses.explicit(new Properties(), Map.of("PATH", "/bin"));
+    assertThat(none.missingOf(ALL)).isEqualTo(ALL);
+    Backends local = new Addresses(Map.of());
+    assertThat(none.before(local)).isSameAs(local);
   }
 
   @Test
   void environmentGivesAll() {
-    Backends backends =
+    Addresses backends =
         Addresses.explicit(
-                new Properties(),
-                Map.of(
-                    "DATELINE_KAFKA", "broker:9092 ",
-                    "DATELINE_REGISTRY", "http://registry:8081/",
-                    "DATELINE_MONGO", "mongodb://db:27017/?replicaSet=rs0"),
-                ALL)
-            .orElseThrow();
+            new Properties(),
+            Map.of(
+                "DATELINE_KAFKA", "broker:9092 ",
+                "DATELINE_REGISTRY", "http://registry:8081/",
+                "DATELINE_MONGO", "mongodb://db:27017/?replicaSet=rs0"));
+    assertThat(backends.missingOf(ALL)).isEmpty();
     assertThat(backends.kafka()).isEqualTo("broker:9092");
     assertThat(backends.registry()).isEqualTo("http://registry:8081");
     assertThat(backends.mongo()).isEqualTo("mongodb://db:27017/?replicaSet=rs0");
+    assertThat(backends.processes()).isEmpty();
   }
 
   @Test
   void propertyWinsOverEnvironment() {
     Properties properties = new Properties();
     properties.setProperty("dateline.kafka", "near:9092");
-    Backends backends =
-        Addresses.explicit(properties, Map.of("DATELINE_KAFKA", "far:9092"), EnumSet.of(Part.KAFKA))
-            .orElseThrow();
+    Addresses backends = Addresses.explicit(properties, Map.of("DATELINE_KAFKA", "far:9092"));
     assertThat(backends.kafka()).isEqualTo("near:9092");
     assertThatThrownBy(backends::mongo).hasMessage("no address was given for mongo");
   }
 
   @Test
-  void someAddressesOnlyAreRefused() {
-    assertThatThrownBy(
-            () ->
-                Addresses.explicit(new Properties(), Map.of("DATELINE_KAFKA", "broker:9092"), ALL))
-        .isInstanceOf(StackException.class)
-        .hasMessageEndingWith("Missing: DATELINE_REGISTRY, DATELINE_MONGO");
+  void explicitAddressOfOnePartLeavesTheOthersLocal() {
+    Addresses mongo =
+        Addresses.explicit(new Properties(), Map.of("DATELINE_MONGO", "mongodb://db:27017"));
+    assertThat(mongo.missingOf(ALL)).containsExactlyInAnyOrder(Part.KAFKA, Part.REGISTRY);
+
+    Backends backends =
+        mongo.before(
+            new Addresses(
+                Map.of(
+                    Part.KAFKA,
+                    "127.0.0.1:20001",
+                    Part.REGISTRY,
+                    "http://127.0.0.1:20002",
+                    Part.MONGO,
+                    "not this one")));
+    assertThat(backends.kafka()).isEqualTo("127.0.0.1:20001");
+    assertThat(backends.registry()).isEqualTo("http://127.0.0.1:20002");
+    assertThat(backends.mongo()).isEqualTo("mongodb://db:27017");
   }
 }

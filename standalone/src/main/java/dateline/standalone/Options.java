@@ -12,7 +12,7 @@ import java.util.Map;
  * The command line's options.
  *
  * @param data folder that everything is kept in between runs
- * @param clean whether to delete that folder's contents first
+ * @param clean whether to delete first what an earlier run kept there; other files stay
  * @param demo whether to play the demo
  * @param exitAfterDemo whether to end when the demo has been played
  * @param speed how many times faster than written the demo is played
@@ -32,7 +32,7 @@ record Options(
       """
       Options:
         --data DIR         keep data in this folder (default: data in the project's folder)
-        --clean            start with an empty folder
+        --clean            delete first what earlier runs kept there
         --no-demo          do not play the demo
         --exit-after-demo  end when the demo is over; exit code 1 if it did not come out right
         --speed N          play N times faster (default 1: the day takes two minutes)

@@ -1,26 +1,26 @@
 package dateline.standalone;
 
 import dateline.Contract;
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import dateline.localstack.StackConfig;
 import dateline.standalone.demo.Feed;
 import dateline.standalone.demo.FeedsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything: a broker, a registry, MongoDB, the contract in place, and the three services. All of
- * it answers when {@link #start} returns; closing ends the services first, then what they stand on.
+ * it answers when {@link #start} returns; closing ends the services first, then what they stand on,
+ * as far as it was started here.
  */
 public final class Pipeline implements AutoCloseable {
 
-  private final LocalStack stack;
+  private final Backends backends;
   private final Services services;
 
-  private Pipeline(LocalStack stack, Services services) {
-    this.stack = stack;
+  Pipeline(Backends backends, Services services) {
+    this.backends = backends;
     this.services = services;
   }
 
@@ -31,50 +31,52 @@ public final class Pipeline implements AutoCloseable {
    * @param feeds the feeds that may push
    */
   public static Pipeline temporary(Path folder, List<Feed> feeds) {
-    return start(StackConfig.temporary(), folder, feeds, Map.of());
+    return start(StackConfig.temporary(), folder, feeds, ServiceOptions.defaults());
   }
 
   /**
-   * Starts everything.
+   * Starts everything but the backends that an explicit address is given for.
    *
    * @param config which backends' ports and folder
    * @param folder where feeds file, logs and state of the services go
    * @param feeds the feeds that may push
-   * @param ports port of each service; 0 or absent for any free one
+   * @param options ports, settings and JVM options of the services
    * @throws RuntimeException saying which part can't start and why; nothing runs then
    */
   public static Pipeline start(
-      StackConfig config, Path folder, List<Feed> feeds, Map<Service, Integer> ports) {
-    ports.forEach(
-        (service, port) -> {
-          // Before the slow parts: a taken port should not take ten seconds to find out.
-          if (port != 0) {
-            LoopbackPort.requireFree(service, port);
-          }
-        });
-    LocalStack stack = LocalStack.start(config);
+      StackConfig config, Path folder, List<Feed> feeds, ServiceOptions options) {
+    options
+        .ports()
+        .forEach(
+            (service, port) -> {
+              // Before the slow parts: a taken port should not take ten seconds to find out.
+              if (port != 0) {
+                service.requireFree(port);
+              }
+            });
+    Backends backends = Backends.choose(config);
     try {
-      Contract.ensure(stack.kafka(), stack.registry());
+      Contract.ensure(backends.kafka(), backends.registry());
       Path file = FeedsFile.write(folder.resolve("feeds.properties"), feeds);
       return new Pipeline(
-          stack, Services.start(ServicesConfig.on(stack, folder, file).withPorts(ports)));
+          backends, Services.start(new ServicesConfig(backends, folder, file, options)));
     } catch (IOException e) {
-      stack.close();
+      backends.close();
       throw new StandaloneException(
           "Topics and schemas can't be put in place: " + e.getMessage(), e);
     } catch (InterruptedException e) {
-      stack.close();
+      backends.close();
       Thread.currentThread().interrupt();
       throw new StandaloneException("Interrupted while starting", e);
     } catch (RuntimeException e) {
-      stack.close();
+      backends.close();
       throw e;
     }
   }
 
   /** The backends. */
-  public LocalStack stack() {
-    return stack;
+  public Backends backends() {
+    return backends;
   }
 
   /** The services. */
@@ -84,7 +86,10 @@ public final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    services.close();
-    stack.close();
+    try {
+      services.close();
+    } finally {
+      backends.close();
+    }
   }
 }

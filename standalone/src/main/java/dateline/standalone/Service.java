@@ -1,5 +1,6 @@
 package dateline.standalone;
 
+import dateline.localstack.Ports;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,6 +46,11 @@ public enum Service {
    */
   List<String> jvmOptions() {
     return jvmOptions;
+  }
+
+  /** Throws with a message for the operator if something else listens on this port. */
+  void requireFree(int port) {
+    Ports.requireFree(port, label + "-service", "--" + label + "-port");
   }
 
   /** The runnable jar, below the project's root. */

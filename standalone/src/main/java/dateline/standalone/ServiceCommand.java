@@ -1,6 +1,7 @@
 package dateline.standalone;
 
 import dateline.localstack.Backends;
+import dateline.localstack.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class ServiceCommand {
     command.add("-Xss512k");
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(service.jvmOptions());
-    command.addAll(config.jvmOptions().getOrDefault(service, List.of()));
+    command.addAll(config.options().jvm().getOrDefault(service, List.of()));
     settings(service, port, config).forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.add("-jar");
     command.add(jar.toString());
@@ -37,7 +38,7 @@ final class ServiceCommand {
   private static Map<String, String> settings(Service service, int port, ServicesConfig config) {
     Backends backends = config.backends();
     Map<String, String> settings = new TreeMap<>();
-    settings.put("quarkus.http.host", LoopbackPort.HOST);
+    settings.put("quarkus.http.host", Ports.HOST);
     settings.put("quarkus.http.port", Integer.toString(port));
     settings.put("kafka.bootstrap.servers", backends.kafka());
     settings.put("dateline.registry.url", backends.registry());
@@ -50,7 +51,7 @@ final class ServiceCommand {
         settings.put("dateline.enrich.window.articles", "15000");
       }
     }
-    settings.putAll(config.settings().getOrDefault(service, Map.of()));
+    settings.putAll(config.options().settings().getOrDefault(service, Map.of()));
     return settings;
   }
 }

@@ -1,6 +1,7 @@
 package dateline.standalone;
 
 import dateline.localstack.Child;
+import dateline.localstack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * One packaged service as a child JVM that is gone when this JVM is, however it ends. It keeps its
  * port and its log file over stop, kill and restart. Not safe for use by several threads at once.
  */
-public final class ServiceProcess {
+public class ServiceProcess {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
   private static final int LOG_LINES = 15;
@@ -42,13 +43,13 @@ public final class ServiceProcess {
   /**
    * Starts the service and returns at once; does nothing if it runs. See {@link #awaitReady}.
    *
-   * @throws StandaloneException if its port is taken
+   * @throws dateline.localstack.StackException if its port is taken
    */
   public void start() {
     if (isAlive()) {
       return;
     }
-    LoopbackPort.requireFree(service, port);
+    service.requireFree(port);
     child = Child.start(service.label(), command, folder, log());
   }
 
@@ -121,7 +122,7 @@ public final class ServiceProcess {
 
   /** Base URL, without a path. */
   public URI url() {
-    return URI.create("http://" + LoopbackPort.HOST + ":" + port);
+    return URI.create("http://" + Ports.HOST + ":" + port);
   }
 
   /** The log file, which grows over restarts. */

@@ -1,17 +1,15 @@
 package dateline.standalone;
 
+import dateline.localstack.Ports;
+import dateline.localstack.Together;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * The three packaged services as children of this JVM, on loopback. All are ready when {@link
@@ -23,14 +21,14 @@ public final class Services implements AutoCloseable {
 
   private final Map<Service, ServiceProcess> processes;
 
-  private Services(Map<Service, ServiceProcess> processes) {
+  Services(Map<Service, ServiceProcess> processes) {
     this.processes = processes;
   }
 
   /**
    * Starts the services in parallel and waits until all are ready.
    *
-   * @throws StandaloneException if one is not built, its port is taken, or it can't start; nothing
+   * @throws RuntimeException if one is not built, its port is taken, or it can't start; nothing
    *     runs then
    */
   public static Services start(ServicesConfig config) {
@@ -42,7 +40,8 @@ public final class Services implements AutoCloseable {
     Path root = ProjectRoot.find();
     Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      int port = LoopbackPort.take(config.ports().getOrDefault(service, 0));
+      int chosen = config.options().port(service);
+      int port = chosen == 0 ? Ports.free() : chosen;
       processes.put(
           service,
           new ServiceProcess(
@@ -85,28 +84,11 @@ public final class Services implements AutoCloseable {
   /** Ends all services in order, in parallel; safe to call again. */
   @Override
   public void close() {
-    together(processes.values().stream().map(p -> (Runnable) p::stop).toList());
+    Together.run(processes.values().stream().map(p -> (Runnable) p::stop).toList());
   }
 
   private void awaitReady() {
-    together(
+    Together.run(
         processes.values().stream().map(p -> (Runnable) () -> p.awaitReady(START_LIMIT)).toList());
-  }
-
-  /** A thread each: they wait for processes, and the common pool may have one thread only. */
-  private static void together(List<Runnable> acts) {
-    List<CompletableFuture<Void>> running = new ArrayList<>();
-    acts.forEach(act -> running.add(CompletableFuture.runAsync(act, task -> daemon(task).start())));
-    try {
-      running.forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "services");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -2,10 +2,6 @@ package dateline.standalone;
 
 import dateline.localstack.Backends;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What the packaged services run with.
@@ -13,53 +9,13 @@ import java.util.Map;
  * @param backends Kafka, registry and MongoDB, with topics and schemas in place
  * @param folder where logs and process ids go; made if missing
  * @param feeds configuration file of the feeds, in properties or YAML form
- * @param ports port of each service; 0 or absent for any free one
- * @param settings further configuration of each service, as its README's keys, such as {@code
- *     dateline.store.batch.records}
- * @param jvmOptions further options of each JVM, behind ours
+ * @param options ports, settings and JVM options
  */
-public record ServicesConfig(
-    Backends backends,
-    Path folder,
-    Path feeds,
-    Map<Service, Integer> ports,
-    Map<Service, Map<String, String>> settings,
-    Map<Service, List<String>> jvmOptions) {
+public record ServicesConfig(Backends backends, Path folder, Path feeds, ServiceOptions options) {
 
-  /** Copies the maps. */
+  /** Makes the paths absolute. */
   public ServicesConfig {
     folder = folder.toAbsolutePath().normalize();
     feeds = feeds.toAbsolutePath().normalize();
-    ports = Map.copyOf(ports);
-    settings = Map.copyOf(settings);
-    jvmOptions = Map.copyOf(jvmOptions);
-  }
-
-  /** On free ports, with the services' own defaults. */
-  public static ServicesConfig on(Backends backends, Path folder, Path feeds) {
-    return new ServicesConfig(backends, folder, feeds, Map.of(), Map.of(), Map.of());
-  }
-
-  /** The same with these ports. */
-  public ServicesConfig withPorts(Map<Service, Integer> chosen) {
-    return new ServicesConfig(backends, folder, feeds, chosen, settings, jvmOptions);
-  }
-
-  /** The same with one more setting of one service. */
-  public ServicesConfig with(Service service, String key, String value) {
-    Map<String, String> more = new HashMap<>(settings.getOrDefault(service, Map.of()));
-    more.put(key, value);
-    Map<Service, Map<String, String>> changed = new EnumMap<>(Service.class);
-    changed.putAll(settings);
-    changed.put(service, Map.copyOf(more));
-    return new ServicesConfig(backends, folder, feeds, ports, changed, jvmOptions);
-  }
-
-  /** The same with these options of one service's JVM, behind ours. */
-  public ServicesConfig withJvm(Service service, String... options) {
-    Map<Service, List<String>> changed = new EnumMap<>(Service.class);
-    changed.putAll(jvmOptions);
-    changed.put(service, List.of(options));
-    return new ServicesConfig(backends, folder, feeds, ports, settings, changed);
   }
 }

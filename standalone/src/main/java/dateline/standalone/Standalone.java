@@ -1,7 +1,9 @@
 package dateline.standalone;
 
+import dateline.localstack.FileTree;
 import dateline.localstack.LocalStack;
 import dateline.localstack.Part;
+import dateline.localstack.PartProcess;
 import dateline.localstack.StackConfig;
 import dateline.standalone.demo.Day;
 import dateline.standalone.demo.Demo;
@@ -10,11 +12,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The command: starts everything, plays the demo, and watches over it until it is told to end. */
 final class Standalone {
@@ -35,7 +35,11 @@ final class Standalone {
     prepareFolder();
     out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
     Pipeline pipeline =
-        Pipeline.start(stackConfig(), servicesFolder(), day.feeds(), options.servicePorts());
+        Pipeline.start(
+            stackConfig(),
+            servicesFolder(),
+            day.feeds(),
+            ServiceOptions.onPorts(options.servicePorts()));
     // Also on System.exit: one way out, services first.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(pipeline), "standalone-close"));
     out.println(
@@ -57,7 +61,7 @@ final class Standalone {
             day,
             pipeline.services().url(Service.INGEST),
             pipeline.services().url(Service.STORE),
-            pipeline.stack().kafka(),
+            pipeline.backends().kafka(),
             out);
     try {
       return demo.play(options.speed());
@@ -74,10 +78,9 @@ final class Standalone {
         out.println(ended.get().failed("ended by itself").getMessage());
         return 1;
       }
-      for (Part part : Part.values()) {
-        if (!pipeline.stack().process(part).isAlive()) {
-          out.println(
-              part.label() + " ended by itself; see " + pipeline.stack().process(part).log());
+      for (Map.Entry<Part, PartProcess> part : pipeline.backends().processes().entrySet()) {
+        if (!part.getValue().isAlive()) {
+          out.println(part.getKey().label() + " ended by itself; see " + part.getValue().log());
           return 1;
         }
       }
@@ -105,7 +108,7 @@ final class Standalone {
       if (options.clean()) {
         // Only what is ours: the folder may hold other things.
         LocalStack.wipe(stackFolder());
-        delete(servicesFolder());
+        FileTree.delete(servicesFolder());
       }
       Files.createDirectories(data);
     } catch (IOException e) {
@@ -119,15 +122,5 @@ final class Standalone {
 
   private Path servicesFolder() {
     return options.data().resolve("services");
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> tree = Files.walk(folder)) {
-        for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(each);
-        }
-      }
-    }
   }
 }

@@ -8,7 +8,6 @@ import dateline.standalone.demo.PushClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,10 +21,11 @@ final class Pushed {
 
   /** Pushes a body of a type, asserts 202, and gives the URIs of its receipts in order. */
   static List<String> uris(String feed, String type, byte[] body) {
-    JsonNode answer = json(accepted(feed, type, body));
-    List<String> uris = new ArrayList<>();
-    answer.findValuesAsText("uri").forEach(uris::add);
-    return uris;
+    try {
+      return accepted(feed, type, body).uris();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static String uri(String feed, String type, String body) {

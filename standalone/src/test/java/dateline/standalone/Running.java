@@ -38,7 +38,7 @@ final class Running {
     pipeline = Pipeline.temporary(folder(), FEEDS);
     push = new PushClient(pipeline.services().url(Service.INGEST));
     store = new StoreClient(pipeline.services().url(Service.STORE));
-    mongo = MongoClients.create(pipeline.stack().mongo());
+    mongo = MongoClients.create(pipeline.backends().mongo());
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
@@ -51,11 +51,11 @@ final class Running {
   }
 
   String kafka() {
-    return pipeline.stack().kafka();
+    return pipeline.backends().kafka();
   }
 
   String registry() {
-    return pipeline.stack().registry();
+    return pipeline.backends().registry();
   }
 
   PushClient push() {

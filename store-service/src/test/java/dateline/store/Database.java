@@ -6,7 +6,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Sorts;
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import dateline.localstack.Part;
 import dateline.localstack.StackConfig;
 import dateline.store.write.Collections;
@@ -23,12 +23,12 @@ public final class Database implements AutoCloseable {
   private final MongoClient client;
   private final Runnable stop;
 
-  /** Starts it as a process of this machine. */
+  /** Takes the one that an explicit address names, else starts a process of this machine. */
   public Database() {
-    this(LocalStack.start(StackConfig.temporary().only(Part.MONGO)));
+    this(Backends.choose(StackConfig.temporary().only(Part.MONGO)));
   }
 
-  private Database(LocalStack stack) {
+  private Database(Backends stack) {
     this(stack.mongo(), stack::close);
   }
 

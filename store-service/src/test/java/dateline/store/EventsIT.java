@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +30,7 @@ class EventsIT {
 
   @BeforeAll
   static void connect() throws Exception {
-    wire = new Wire(LocalStack.shared().kafka(), LocalStack.shared().registry());
+    wire = new Wire(Backends.choose().kafka(), Backends.choose().registry());
   }
 
   @AfterAll

@@ -1,10 +1,10 @@
 package dateline.store;
 
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Runs store-service on the local stack. */
+/** Runs store-service on the chosen backends. */
 public final class Stack implements QuarkusTestResourceLifecycleManager {
 
   /** As many clients as may listen to the events at once. */
@@ -12,7 +12,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    LocalStack stack = LocalStack.shared();
+    Backends stack = Backends.choose();
     return Map.of(
         "kafka.bootstrap.servers", stack.kafka(),
         "dateline.registry.url", stack.registry(),

@@ -8,11 +8,12 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.FullDocument;
 import dateline.bench.push.Ledger.VersionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
@@ -23,7 +24,7 @@ import org.bson.Document;
  */
 public final class Sightings implements AutoCloseable {
 
-  private final Map<VersionId, Instant> seen = new ConcurrentHashMap<>();
+  private final FirstSeen seen = new FirstSeen();
   private final MongoChangeStreamCursor<ChangeStreamDocument<Document>> cursor;
   private final Thread reader = new Thread(this::read, "sightings");
   private volatile boolean closing;
@@ -49,7 +50,17 @@ public final class Sightings implements AutoCloseable {
 
   /** What was seen so far. */
   public Map<VersionId, Instant> seen() {
-    return Map.copyOf(seen);
+    return seen.all();
+  }
+
+  /**
+   * Waits until all of these were seen: what a change stream tells last is what was slowest.
+   *
+   * @return those that were not, within the given time
+   */
+  public Set<VersionId> awaitAll(Set<VersionId> versions, Duration limit)
+      throws InterruptedException {
+    return seen.awaitAll(versions, limit);
   }
 
   @Override
@@ -80,7 +91,7 @@ public final class Sightings implements AutoCloseable {
   private void note(Document version, Instant now) {
     Date created = version.getDate("versionCreated");
     if (created != null) {
-      seen.putIfAbsent(new VersionId(version.getString("uri"), created.toInstant()), now);
+      seen.note(new VersionId(version.getString("uri"), created.toInstant()), now);
     }
   }
 }

@@ -2,13 +2,12 @@ package dateline.bench.push;
 
 import dateline.bench.generate.Delivery;
 import dateline.standalone.demo.Feed;
+import dateline.standalone.demo.PushClient;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -18,20 +17,14 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Client {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
-  private final URI ingest;
+  private final PushClient client;
   private final List<Feed> feeds;
   private final LongAdder retries = new LongAdder();
 
   Client(URI ingest, List<Feed> feeds) {
-    this.ingest = ingest;
+    this.client = new PushClient(ingest);
     this.feeds = feeds;
   }
 
@@ -43,27 +36,19 @@ final class Client {
    */
   void push(Delivery delivery, byte[] body, String key) throws IOException, InterruptedException {
     Feed feed = feeds.get(delivery.feed());
-    HttpRequest request =
-        HttpRequest.newBuilder(ingest.resolve("/v1/feeds/" + feed.id() + "/items"))
-            .timeout(TIMEOUT)
-            .header("X-API-Key", feed.key())
-            .header("Content-Type", delivery.contentType())
-            .header("Idempotency-Key", key)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      int status = response.statusCode();
-      if (status == 202) {
+      PushClient.Answer answer = client.push(feed, delivery.contentType(), body, key, Map.of());
+      if (answer.accepted()) {
         return;
       }
-      boolean later = status == 429 || status == 503;
+      boolean later = answer.status() == 429 || answer.status() == 503;
       if (!later || System.nanoTime() > deadline) {
-        throw new IOException("push of " + delivery.guid() + ": " + status + " " + response.body());
+        throw new IOException(
+            "push of " + delivery.guid() + ": " + answer.status() + " " + answer.body());
       }
       retries.increment();
-      TimeUnit.SECONDS.sleep(response.headers().firstValueAsLong("Retry-After").orElse(1));
+      TimeUnit.MILLISECONDS.sleep(answer.retryAfter().toMillis());
     }
   }
 

@@ -1,17 +1,17 @@
 package dateline.enrich.stream;
 
-import dateline.localstack.LocalStack;
+import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
-/** Gives the service under test the broker and the registry of the JVM's local stack. */
+/** Gives the service under test the chosen backends: the JVM's local stack where none is given. */
 public final class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    LocalStack stack = LocalStack.shared();
+    Backends stack = Backends.choose();
     return Map.of(
         "kafka.bootstrap.servers",
         stack.kafka(),

@@ -52,7 +52,7 @@ public record Day(
   }
 
   /**
-   * What the day leaves behind in an empty pipeline; "at least" for links and dead letters.
+   * What the day leaves behind of its own articles; "at least" for links and dead letters.
    *
    * @param articles readable articles
    * @param withdrawn articles that were killed

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Plays the wire day, shows what changes while it does, and sums up what came out. */
@@ -39,18 +40,18 @@ public final class Demo {
    */
   public boolean play(double speed) throws IOException, InterruptedException {
     out.println("A wire day of " + day.feeds().size() + " feeds:");
-    int accepted;
+    DayPlayer.Played played;
     Summary summary;
     ChangeLines lines = ChangeLines.listen(events, out);
     try {
-      accepted = new DayPlayer(day, new PushClient(ingest), out).play(speed);
-      summary = settled();
+      played = new DayPlayer(day, new PushClient(ingest), out).play(speed);
+      summary = settled(played.uris());
     } finally {
       lines.close();
     }
     out.println();
     out.println("What came out:");
-    out.println("  deliveries    " + accepted);
+    out.println("  deliveries    " + played.deliveries());
     summary.lines().forEach(line -> out.println("  " + line));
     List<String> shortfalls = summary.shortfalls(day.promise());
     shortfalls.forEach(shortfall -> out.println("  NOT AS PROMISED: " + shortfall));
@@ -58,17 +59,17 @@ public final class Demo {
     return shortfalls.isEmpty();
   }
 
-  private Summary settled() throws IOException, InterruptedException {
+  private Summary settled(Set<String> uris) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + SETTLE.toNanos();
-    Summary summary = summary();
+    Summary summary = summary(uris);
     while (!summary.shortfalls(day.promise()).isEmpty() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(500);
-      summary = summary();
+      summary = summary(uris);
     }
     return summary;
   }
 
-  private Summary summary() throws IOException {
-    return Summary.of(store.articles(""), store.changes(), DeadLetterCount.at(kafka));
+  private Summary summary(Set<String> uris) throws IOException {
+    return Summary.of(uris, store.articles(""), store.changes(), DeadLetterCount.at(kafka));
   }
 }

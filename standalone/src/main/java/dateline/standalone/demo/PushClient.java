@@ -1,11 +1,13 @@
 package dateline.standalone.demo;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Map;
  */
 public final class PushClient {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final HttpClient http =
@@ -28,8 +31,14 @@ public final class PushClient {
     this.ingest = ingest;
   }
 
-  /** Answer of the push API: 202 means that Kafka has every item of the body that is sound. */
-  public record Answer(int status, String body) {
+  /**
+   * Answer of the push API: 202 means that Kafka has every item of the body that is sound.
+   *
+   * @param status HTTP status
+   * @param body receipt or problem
+   * @param retryAfter when the service wants to be asked again; a second where it does not say
+   */
+  public record Answer(int status, String body, Duration retryAfter) {
 
     /** Whether the delivery is in Kafka. */
     public boolean accepted() {
@@ -39,6 +48,15 @@ public final class PushClient {
     /** Whether the same push should be repeated later. */
     public boolean retryable() {
       return status == 429 || status == 503 || status == 500;
+    }
+
+    /**
+     * URIs of the articles that the receipt names, in its order.
+     *
+     * @throws IOException if the body is no receipt
+     */
+    public List<String> uris() throws IOException {
+      return JSON.readTree(body).findValuesAsText("uri");
     }
   }
 
@@ -69,7 +87,10 @@ public final class PushClient {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return new Answer(
+          response.statusCode(),
+          response.body(),
+          Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

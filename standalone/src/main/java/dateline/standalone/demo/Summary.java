@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the pipeline holds, counted from what its read side answers.
+ * What the pipeline holds of some articles, counted from what its read side answers. Whatever else
+ * it holds does not count: somebody may have pushed stories of their own.
  *
  * @param articles readable articles
  * @param changes how many changes there are of each kind
  * @param tags tags on all readable articles, by kind
  * @param links related links on all readable articles, by kind
  * @param languages readable articles by language
- * @param deadLetters items that couldn't be processed
+ * @param deadLetters items that couldn't be processed, of whatever article
  */
 public record Summary(
     int articles,
@@ -24,19 +26,25 @@ public record Summary(
     Map<String, Integer> languages,
     int deadLetters) {
 
-  /** Counts. */
-  public static Summary of(List<JsonNode> articles, List<JsonNode> changes, int deadLetters) {
+  /**
+   * Counts.
+   *
+   * @param uris the articles that count
+   */
+  public static Summary of(
+      Set<String> uris, List<JsonNode> articles, List<JsonNode> changes, int deadLetters) {
+    List<JsonNode> ours = among(uris, articles);
     Map<String, Integer> kinds = new TreeMap<>();
-    changes.forEach(change -> count(kinds, change.path("kind").asText()));
+    among(uris, changes).forEach(change -> count(kinds, change.path("kind").asText()));
     Map<String, Integer> tags = new TreeMap<>();
     Map<String, Integer> links = new TreeMap<>();
     Map<String, Integer> languages = new TreeMap<>();
-    for (JsonNode article : articles) {
+    for (JsonNode article : ours) {
       article.path("tags").forEach(tag -> count(tags, tag.path("kind").asText()));
       article.path("relatedLinks").forEach(link -> count(links, link.path("kind").asText()));
       count(languages, article.path("language").asText("?").replaceFirst("-.*", ""));
     }
-    return new Summary(articles.size(), kinds, tags, links, languages, deadLetters);
+    return new Summary(ours.size(), kinds, tags, links, languages, deadLetters);
   }
 
   /** What is not as promised, in words; empty if all is. */
@@ -66,6 +74,10 @@ public record Summary(
         "tags          " + sum(tags) + " " + tags,
         "related links " + sum(links) + " " + links,
         "dead letters  " + deadLetters);
+  }
+
+  private static List<JsonNode> among(Set<String> uris, List<JsonNode> all) {
+    return all.stream().filter(each -> uris.contains(each.path("uri").asText())).toList();
   }
 
   private static void equal(List<String> shortfalls, String what, int promised, int found) {

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
   private static final Day.Promise PROMISE = new Day.Promise(2, 1, 1, 1, 1, 0, 1, 1);
 
+  private static final Set<String> DAY = Set.of("urn:a", "urn:b");
+
   private static final List<JsonNode> ARTICLES =
       List.of(
           json(
-              "{'language':'de-AT','tags':[{'kind':'place'},{'kind':'place'},{'kind':'person'}],"
+              "{'uri':'urn:a','language':'de-AT','tags':[{'kind':'place'},{'kind':'place'},{'kind':'person'}],"
                   + "'relatedLinks':[{'kind':'sameText'}]}"),
-          json("{'language':'en','tags':[],'relatedLinks':[{'kind':'editorial'}]}"));
+          json("{'uri':'urn:b','language':'en','tags':[],'relatedLinks':[{'kind':'editorial'}]}"));
 
   private static final List<JsonNode> CHANGES =
       List.of(
@@ -30,7 +34,7 @@ class SummaryTest {
 
   @Test
   void countsByKind() {
-    Summary summary = Summary.of(ARTICLES, CHANGES, 1);
+    Summary summary = Summary.of(DAY, ARTICLES, CHANGES, 1);
 
     assertThat(summary.lines())
         .containsExactly(
@@ -44,7 +48,7 @@ class SummaryTest {
 
   @Test
   void saysWhatIsNotAsPromised() {
-    Summary summary = Summary.of(ARTICLES.subList(1, 2), CHANGES.subList(0, 5), 0);
+    Summary summary = Summary.of(DAY, ARTICLES.subList(1, 2), CHANGES.subList(0, 5), 0);
 
     assertThat(summary.shortfalls(PROMISE))
         .containsExactly(
@@ -54,8 +58,20 @@ class SummaryTest {
             "dead letters: at least 1 promised, 0 found");
   }
 
+  @Test
+  void storyOfSomebodyElseCountsForNothing() {
+    List<JsonNode> articles = new ArrayList<>(ARTICLES);
+    articles.add(json("{'uri':'urn:theirs','language':'pt','tags':[{'kind':'place'}]}"));
+    List<JsonNode> changes = new ArrayList<>(CHANGES);
+    changes.add(json("{'uri':'urn:theirs','kind':'Created'}"));
+    changes.add(json("{'uri':'urn:theirs','kind':'Updated'}"));
+
+    assertThat(Summary.of(DAY, articles, changes, 1))
+        .isEqualTo(Summary.of(DAY, ARTICLES, CHANGES, 1));
+  }
+
   private static JsonNode change(String kind) {
-    return json("{'kind':'" + kind + "'}");
+    return json("{'uri':'urn:a','kind':'" + kind + "'}");
   }
 
   private static JsonNode json(String text) {

@@ -1,7 +1,7 @@
 package dateline.store.write;
 
+import dateline.localstack.Docker;
 import dateline.store.Database;
-import dateline.store.Docker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;

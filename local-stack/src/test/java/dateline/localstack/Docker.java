@@ -1,4 +1,4 @@
-package dateline.store;
+package dateline.localstack;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.time.Duration;
