@@ -44,7 +44,8 @@ record Mongo(Path binary, Callable<Boolean> primary, int port, int cacheMb) impl
         // A small cache that may hold only its default of 5 % of changed pages has them written and
         // read again all the time, which was most of the CPU that storing costs here.
         "--wiredTigerEngineConfigString",
-        "eviction_dirty_target=40,eviction_dirty_trigger=60",
+        "eviction_dirty_target=60,eviction_dirty_trigger=75,"
+            + "eviction_updates_target=50,eviction_updates_trigger=70",
         "--setParameter",
         "diagnosticDataCollectionEnabled=false");
   }

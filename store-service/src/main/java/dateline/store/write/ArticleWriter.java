@@ -16,6 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -30,6 +34,13 @@ public class ArticleWriter {
 
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
+  private final ExecutorService beside =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "store-versions");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final Collections collections;
   private final Bans bans;
   private final InstantSource clock;
@@ -128,17 +139,22 @@ public class ArticleWriter {
       refused.stream().filter(one -> told.add(one.change())).forEach(rejected::add);
       remaining.removeAll(out);
     } while (!refused.isEmpty() && !remaining.isEmpty());
-    enforceWhatCameMeanwhile(uris, known);
+    // The fast lane may have banned an article after we asked and before we wrote its versions. It
+    // makes the ban known first and removes text then, and we write first and ask then: one of both
+    // sees the other. Bans that we knew are enforced again: an attempt that was broken off may have
+    // written text that the guard now takes for ours.
+    bans.enforce(bans.of(uris).values());
     return new Applied(rejected, fresh);
   }
 
   private void write(BatchPlan plan, List<Rejection> refused, List<Change> fresh) {
-    refuse(
-        plan.versions(),
-        GuardedWrites.upsert(collections.versions(), documents(plan.versions())),
-        refused);
+    // Side by side, for neither needs the other: one wait for the journal instead of two.
+    CompletableFuture<GuardedWrites.Outcome> versions =
+        CompletableFuture.supplyAsync(
+            () -> GuardedWrites.upsert(collections.versions(), documents(plan.versions())), beside);
     GuardedWrites.Outcome states =
         GuardedWrites.upsert(collections.articles(), documents(plan.states()));
+    refuse(plan.versions(), result(versions), refused);
     refuse(plan.states(), states, refused);
     for (int i = 0; i < plan.states().size(); i++) {
       if (!states.stale().contains(i) && !states.rejected().containsKey(i)) {
@@ -147,20 +163,19 @@ public class ArticleWriter {
     }
   }
 
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   private static void refuse(
       List<BatchPlan.Planned> planned, GuardedWrites.Outcome outcome, List<Rejection> refused) {
     outcome
         .rejected()
         .forEach((at, why) -> refused.add(new Rejection(planned.get(at).change(), why)));
-  }
-
-  // The fast lane may have banned an article after we asked and before we wrote its versions. It
-  // makes the ban known first and removes text then, and we write first and ask then: one of both
-  // sees the other.
-  private void enforceWhatCameMeanwhile(Set<String> uris, Map<String, Ban> known) {
-    Map<String, Ban> now = bans.of(uris);
-    now.values().removeIf(ban -> ban.equals(known.get(ban.uri())));
-    bans.enforce(now.values());
   }
 
   private void recordChanges(List<Change> changes, List<Rejection> rejected) {

@@ -124,6 +124,19 @@ abstract class ArticleWriterCases {
   }
 
   @Test
+  void textOfAnAttemptThatWasBrokenOff_goesWhenAKillCameMeanwhile() {
+    apply(Stories.created("a"));
+    List<Document> written = new ArrayList<>();
+    collections.versions().find().into(written);
+    writer.applyWithdrawals(List.of(Stories.withdrawal("a", 3, WithdrawalAction.kill)));
+    // As the write of an attempt whose answer was lost may still come through behind the kill.
+    collections.versions().deleteMany(new Document());
+    collections.versions().insertMany(written);
+    apply(Stories.created("a"));
+    assertNoText("a");
+  }
+
+  @Test
   void manyKillsCostAsManyRoundTripsAsOne() {
     List<ArticleChanged> stories = new ArrayList<>();
     List<Withdrawal> kills = new ArrayList<>();
