@@ -2,6 +2,7 @@ package dateline.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dateline.bench.generate.Size;
 import dateline.bench.measure.Latencies;
 import dateline.bench.measure.Machine;
 import dateline.bench.measure.Snapshot;
@@ -145,6 +146,13 @@ record Report(
         deadLetters,
         faults.isEmpty() ? "all stored exactly once" : faults.size() + " FAULTS:");
     faults.stream().limit(FAULTS_SHOWN).forEach(fault -> line(text, "  %s", fault));
+    if (options.size() == Size.FEED) {
+      marks(text);
+    }
+  }
+
+  /** The marks are about articles as feeds carry them. */
+  private void marks(StringBuilder text) {
     double p99 = latencies.stages().get(StageLatencies.SEEN).millis(99);
     line(
         text,

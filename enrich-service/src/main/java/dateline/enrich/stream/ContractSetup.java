@@ -2,10 +2,12 @@ package dateline.enrich.stream;
 
 import dateline.Contract;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,7 +20,7 @@ class ContractSetup {
   void onStart(
       @Observes @Priority(1) StartupEvent start,
       @ConfigProperty(name = "dateline.contract.setup") boolean wanted,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "dateline.registry.url") String registry)
       throws IOException, InterruptedException {
     if (wanted) {

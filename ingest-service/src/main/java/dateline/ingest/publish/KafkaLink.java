@@ -134,7 +134,7 @@ public class KafkaLink {
   private void connect()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
     if (setUp) {
-      Contract.ensure(String.valueOf(kafka.get("bootstrap.servers")), registryUrl);
+      Contract.ensure(kafka, registryUrl);
     }
     if (admin == null) {
       admin = Admin.create(new HashMap<>(kafka));

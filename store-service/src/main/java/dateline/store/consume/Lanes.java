@@ -139,7 +139,7 @@ public class Lanes {
   private boolean prepared() throws InterruptedException {
     try {
       if (setUpContract) {
-        Contract.ensure(kafka.get("bootstrap.servers").toString(), registryUrl);
+        Contract.ensure(kafka, registryUrl);
       }
       writer.prepare();
       deadLetters.prepare();
