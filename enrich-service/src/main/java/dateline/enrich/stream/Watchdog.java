@@ -3,6 +3,7 @@ package dateline.enrich.stream;
 import dateline.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class Watchdog implements HealthCheck {
 
   private final KafkaStreams streams;
   private final Progress progress;
-  private final String kafka;
+  private final Map<String, Object> kafka;
   private final String group;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
@@ -59,7 +60,7 @@ class Watchdog implements HealthCheck {
   Watchdog(
       KafkaStreams streams,
       StreamFailures failures,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "quarkus.kafka-streams.application-id") String group) {
     this.streams = streams;
     this.progress = failures.progress();
@@ -104,15 +105,10 @@ class Watchdog implements HealthCheck {
 
   private void compare() throws InterruptedException, ExecutionException, TimeoutException {
     if (admin == null) {
-      admin =
-          Admin.create(
-              Map.of(
-                  AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                  kafka,
-                  AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                  LOOK_SECONDS * 1000,
-                  AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                  LOOK_SECONDS * 500));
+      Map<String, Object> settings = new HashMap<>(kafka);
+      settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LOOK_SECONDS * 1000);
+      settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LOOK_SECONDS * 500);
+      admin = Admin.create(settings);
     }
     Map<TopicPartition, OffsetSpec> ours = new HashMap<>();
     streams.metadataForLocalThreads().stream()
