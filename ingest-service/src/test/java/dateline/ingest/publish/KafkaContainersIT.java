@@ -48,7 +48,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 class KafkaContainersIT {
 
-  private static final Bounds BOUNDS = new Bounds(10_000, 1_000_000);
+  private static final Bounds BOUNDS = new Bounds(10_000, Topics.MAX_RECORD_BYTES);
 
   private static final String KAFKA = Docker.image("KAFKA_IMAGE", "apache/kafka:4.1.2");
   private static final String REGISTRY =
@@ -156,7 +156,8 @@ class KafkaContainersIT {
   void anItemBeyondTheLogsLimitIsRefusedAsTooLarge() throws Exception {
     String item =
         "{\"uri\":\"urn:it:large\",\"bodies\":[{\"value\":\""
-            + "x".repeat(Topics.MAX_RECORD_BYTES)
+            // In the record twice, as text and as original bytes, of which each takes two.
+            + "é".repeat(Topics.MAX_RECORD_BYTES / 3)
             + "\"}]}";
     assertThat(publish(new NinjsDocument(), item, Map.of()))
         .isInstanceOf(PublishResult.TooLarge.class);
