@@ -204,7 +204,7 @@ final class SketchIndex {
   }
 
   private Match compare(Sketch sketch, Ranked ranked, Positions position, int slot) {
-    double jaccard = jaccard(sketch.signature(), signatures[slot]);
+    double jaccard = Sketcher.jaccard(sketch.signature(), signatures[slot]);
     double overlap = Likeness.copy(jaccard, sketch.shingles(), shingles[slot]);
     boolean sameLanguage = sketch.language().equals(languages[slot]);
     double dot = 0;
@@ -243,12 +243,5 @@ final class SketchIndex {
         .map(i -> sketch.words()[ranked.order[position.get(terms.key(slot, i))]])
         .distinct()
         .toList();
-  }
-
-  /** MinHash's estimate, corrected for components that are equal by chance. */
-  private static double jaccard(byte[] a, byte[] b) {
-    double equal = Sketcher.POLICY.getFractionOfEqualComponents(a, b);
-    double chance = 1.0 / 256;
-    return Math.max(0, (equal - chance) / (1 - chance));
   }
 }

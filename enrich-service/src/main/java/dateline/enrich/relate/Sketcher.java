@@ -48,6 +48,13 @@ final class Sketcher {
     return assemble(signature, shingles.length, names, terms, entry.language());
   }
 
+  /** MinHash's estimate of two texts' similarity, corrected for components equal by chance. */
+  static double jaccard(byte[] a, byte[] b) {
+    double equal = POLICY.getFractionOfEqualComponents(a, b);
+    double chance = 1.0 / 256;
+    return Math.max(0, (equal - chance) / (1 - chance));
+  }
+
   private static Sketch assemble(
       byte[] signature,
       int shingles,
