@@ -86,10 +86,11 @@ public final class Contract {
       // Asked first: a create for a topic that exists is an error to Kafka, and rights to create
       // may be missing.
       var present = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      int count = present.contains(Topics.RAW.topic()) ? partitionsOfRaw(admin) : partitions;
       List<NewTopic> missing = new ArrayList<>();
       for (Topics topic : Topics.all()) {
         if (!present.contains(topic.topic())) {
-          missing.add(newTopic(topic, partitions, replicas));
+          missing.add(newTopic(topic, count, replicas));
         }
       }
       for (var created : admin.createTopics(missing).values().entrySet()) {
@@ -155,6 +156,18 @@ public final class Contract {
     config.put("apicurio.registry.fault-tolerant-refresh", "true");
     config.put("apicurio.registry.avro-datum-provider", ContractRecords.class);
     return config;
+  }
+
+  /** A topic that a newer version adds must meet the older ones' records in the same task. */
+  private static int partitionsOfRaw(Admin admin)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return admin
+        .describeTopics(List.of(Topics.RAW.topic()))
+        .allTopicNames()
+        .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .get(Topics.RAW.topic())
+        .partitions()
+        .size();
   }
 
   private static NewTopic newTopic(Topics topic, int partitions, Optional<Short> replicas) {

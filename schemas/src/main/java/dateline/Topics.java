@@ -14,12 +14,19 @@ import org.apache.avro.specific.SpecificRecord;
 public enum Topics {
   /** What feeds delivered, as delivered. */
   RAW("news.raw", RawArticle.class, kept(7), "lz4"),
+  /**
+   * The fast lane in: deliveries that take an article back, and flashes. Enrichment reads what is
+   * here before it goes on with {@link #RAW}. The same partitioning as there.
+   */
+  URGENT("news.raw.urgent", RawArticle.class, kept(7), "lz4"),
   /** The log of changes, kept for good unless the operator sets a limit. */
   ARTICLES("news.articles", ArticleChanged.class, Map.of("retention.ms", "-1"), "gzip"),
   /** The current state of every article; a withdrawn one keeps a text-free marker. */
   LATEST("news.articles.latest", Article.class, compacted(), "gzip"),
   /** The fast lane for kills and holds. */
   WITHDRAWALS("news.withdrawals", Withdrawal.class, compacted(), "gzip"),
+  /** Who has honoured which withdrawal. */
+  RECEIPTS("news.receipts", WithdrawalReceipt.class, Map.of("retention.ms", "-1"), "gzip"),
   /** What could not be processed, with its original bytes. */
   DEAD_LETTERS("news.dead-letters", DeadLetter.class, kept(28), "gzip");
 
