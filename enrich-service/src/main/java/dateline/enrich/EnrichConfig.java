@@ -19,6 +19,43 @@ public interface EnrichConfig {
   @WithDefault("500ms")
   Duration embargoCheck();
 
+  /**
+   * How long after a kill its marker is written once more, so that compaction takes the text even
+   * where nothing else is written. Longer than the topics' {@code max.compaction.lag.ms}.
+   */
+  @WithDefault("61m")
+  Duration renewAfter();
+
+  /** By which clock embargoes end. */
+  Embargo embargo();
+
+  /** By which clock embargoes end. */
+  interface Embargo {
+
+    /** Whether another clock must agree that the moment has come. */
+    @WithDefault("strict")
+    ClockPolicy clock();
+
+    /**
+     * Where the other clock is read: any address that answers with a {@code Date} header (RFC 9110
+     * section 6.6.1).
+     */
+    @WithDefault("${dateline.registry.url}")
+    String reference();
+
+    /** How far this host's clock is put forward: for drills. */
+    @WithDefault("0s")
+    Duration shift();
+  }
+
+  /** Policies of the embargo clock. */
+  enum ClockPolicy {
+    /** The earlier of this host's clock and the reference; without a reference nothing ends. */
+    STRICT,
+    /** This host's clock alone. */
+    OWN
+  }
+
   /** The recent window against which related articles are looked for. */
   Window window();
 

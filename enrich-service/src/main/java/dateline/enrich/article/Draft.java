@@ -12,6 +12,7 @@ import java.util.List;
  * @param times its stated times, read
  * @param version its place among the versions
  * @param embargo its embargo
+ * @param notes what a person should know of it
  * @param skipped steps that yielded nothing so far
  */
 public record Draft(
@@ -19,9 +20,11 @@ public record Draft(
     StatedTimes times,
     Version version,
     Embargo embargo,
+    List<String> notes,
     List<SkippedStep> skipped) {
 
   public Draft {
+    notes = List.copyOf(notes);
     skipped = List.copyOf(skipped);
   }
 }

@@ -19,6 +19,19 @@ public record Embargo(boolean stated, Optional<Instant> until) {
   /** No embargo. */
   static final Embargo NONE = new Embargo(false, Optional.empty());
 
+  /** An embargo that is stated, and that nobody can read. */
+  static final Embargo UNREADABLE = new Embargo(true, Optional.empty());
+
+  /** The one of both that ends later; one that cannot be read has no end. */
+  Embargo stricter(Embargo other) {
+    if (!stated || !other.stated) {
+      return stated ? this : other;
+    }
+    return until.isEmpty() || other.until.filter(o -> o.isBefore(until.get())).isPresent()
+        ? this
+        : other;
+  }
+
   /** Whether nothing of the delivery may be published at this moment. */
   public boolean holds(Instant now) {
     return stated && until.map(now::isBefore).orElse(true);

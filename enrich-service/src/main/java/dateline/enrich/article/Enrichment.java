@@ -71,6 +71,7 @@ public final class Enrichment implements AutoCloseable {
     }
     StatedTimes stated =
         steps.run("time", () -> times.stated(raw, text), new StatedTimes(List.of()), skipped);
+    Marks marks = Marks.of(raw, text.headline());
     Version version =
         new Version(
             Optional.ofNullable(raw.getVersion()),
@@ -78,8 +79,12 @@ public final class Enrichment implements AutoCloseable {
             raw.getReceived(),
             ContentHash.of(raw, text),
             status,
-            CorrectionRule.isCorrection(raw));
-    return new Draft(text, stated, version, embargo(raw, stated), skipped);
+            marks.correction());
+    Embargo embargo =
+        status == Status.USABLE && TimeStep.statesEmbargo(raw)
+            ? steps.run("time", () -> times.embargo(raw, text), Embargo.UNREADABLE, skipped)
+            : Embargo.NONE;
+    return new Draft(text, stated, version, embargo, marks.notes(), skipped);
   }
 
   /** The whole article, with links against the recent window, which knows it from now on. */
@@ -163,11 +168,5 @@ public final class Enrichment implements AutoCloseable {
       case "withheld" -> Status.WITHHELD;
       default -> Status.USABLE;
     };
-  }
-
-  private static Embargo embargo(RawArticle raw, StatedTimes stated) {
-    boolean usable = status(raw) == Status.USABLE;
-    boolean claims = raw.getTimes().stream().anyMatch(t -> t.getRole().equals("embargoed"));
-    return usable && claims ? new Embargo(true, stated.instant("embargoed")) : Embargo.NONE;
   }
 }

@@ -6,6 +6,7 @@ import dateline.RawTime;
 import dateline.TimeStatement;
 import dateline.enrich.text.ExtractedText;
 import dateline.enrich.text.ExtractedText.LabelledTime;
+import dateline.enrich.time.LatestMoment;
 import dateline.enrich.time.TimeContext;
 import dateline.enrich.time.TimeMention;
 import dateline.enrich.time.TimeMentions;
@@ -23,6 +24,8 @@ import java.util.Optional;
 /** Reads the times of a delivery: those it states about itself, and those its text speaks of. */
 final class TimeStep {
 
+  private static final String EMBARGOED = "embargoed";
+
   private final TimeReader reader = new TimeReader();
   private final TimeMentions mentions = new TimeMentions();
 
@@ -37,6 +40,23 @@ final class TimeStep {
       times.add(statement(time.role(), reader.read(time.raw(), context), time.source()));
     }
     return new StatedTimes(times);
+  }
+
+  static boolean statesEmbargo(RawArticle raw) {
+    return raw.getTimes().stream().anyMatch(time -> time.getRole().equals(EMBARGOED));
+  }
+
+  /** The embargo that the delivery states; of several the one that ends last. */
+  Embargo embargo(RawArticle raw, ExtractedText text) {
+    TimeContext context = context(raw, text);
+    Embargo embargo = Embargo.NONE;
+    for (RawTime time : raw.getTimes()) {
+      if (time.getRole().equals(EMBARGOED)) {
+        embargo =
+            embargo.stricter(new Embargo(true, LatestMoment.of(time.getRaw(), reader, context)));
+      }
+    }
+    return embargo;
   }
 
   /** Times that the body speaks of, with the passage as evidence. */

@@ -1,29 +1,17 @@
 package dateline.enrich.stream;
 
-import dateline.Article;
-import dateline.ArticleChanged;
 import dateline.DeadLetter;
-import dateline.PubStatus;
 import dateline.RawArticle;
 import dateline.Topics;
-import dateline.enrich.article.Draft;
-import dateline.enrich.article.Embargo;
 import dateline.enrich.article.Enrichment;
 import dateline.enrich.article.UnreadableItem;
-import dateline.enrich.state.ArticleState;
-import dateline.enrich.state.HeldDelivery;
-import dateline.enrich.version.Version;
-import dateline.enrich.version.VersionOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -37,43 +25,70 @@ import org.jboss.logging.Logger;
  * recognised no-change, as a delivery held for its embargo, or as a dead letter, in one transaction
  * with the state. All that can fail on a record is done before anything is written.
  */
-final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]>, Records {
 
   static final String ARTICLES_STORE = "articles";
   static final String HELD_STORE = "held";
+  static final String OWED_STORE = "owed";
+  static final String NUMBERS_STORE = "numbers";
+  static final String TAKES_STORE = "takes";
+  static final String RENEWALS_STORE = "renewals";
+  static final List<String> STORES =
+      List.of(ARTICLES_STORE, HELD_STORE, OWED_STORE, NUMBERS_STORE, TAKES_STORE, RENEWALS_STORE);
   private static final Logger LOG = Logger.getLogger(ArticleProcessor.class);
 
-  /** So that a transaction stays short when a whole morning's embargoes end at one instant. */
-  private static final int RELEASES_AT_ONCE = 200;
+  private static final Duration RENEWAL_CHECK = Duration.ofSeconds(10);
+  private static final Duration PRUNING = Duration.ofHours(1);
 
   private final Codec codec;
   private final Supplier<Enrichment> enrichments;
   private final StreamMetrics metrics;
   private final Tracing tracing;
   private final Outgoing.Maker outgoing;
-  private final InstantSource clock;
-  private final Duration embargoCheck;
+  private final Clocks clocks;
+  private final Schedule schedule;
 
   private ProcessorContext<byte[], byte[]> context;
-  private KeyValueStore<String, byte[]> articles;
-  private HeldDeliveries held;
   private Enrichment enrichment;
-  private ArticleWork work;
+  private Changes changes;
+  private HeldDeliveries held;
+  private OwedTexts owed;
+  private WireNumbers numbers;
+  private Takes takes;
+  private Renewals renewals;
+  private Desk desk;
+  private StreamMetrics.Held counted;
+
+  /**
+   * What time it is.
+   *
+   * @param work for everything that is written down
+   * @param embargo for letting out what is held
+   */
+  record Clocks(InstantSource work, InstantSource embargo) {}
+
+  /**
+   * When things are done beside the records.
+   *
+   * @param embargoCheck how often held deliveries are looked through
+   * @param renewAfter how long after a kill its marker is written again
+   */
+  record Schedule(Duration embargoCheck, Duration renewAfter) {}
 
   ArticleProcessor(
       Codec codec,
       Supplier<Enrichment> enrichments,
       StreamMetrics metrics,
       Tracing tracing,
-      InstantSource clock,
-      Duration embargoCheck) {
+      Clocks clocks,
+      Schedule schedule) {
     this.codec = codec;
     this.enrichments = enrichments;
     this.metrics = metrics;
     this.tracing = tracing;
     this.outgoing = new Outgoing.Maker(codec, tracing);
-    this.clock = clock;
-    this.embargoCheck = embargoCheck;
+    this.clocks = clocks;
+    this.schedule = schedule;
   }
 
   /** Also called after a {@link #close}: a task that is taken back up keeps its processor. */
@@ -81,154 +96,97 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     enrichment = enrichments.get();
-    work = new ArticleWork(enrichment);
-    articles = context.getStateStore(ARTICLES_STORE);
-    held = new HeldDeliveries(context.getStateStore(HELD_STORE));
-    metrics.held(held.size());
+    KeyValueStore<String, byte[]> heldStore = context.getStateStore(HELD_STORE);
+    KeyValueStore<String, byte[]> owedStore = context.getStateStore(OWED_STORE);
+    KeyValueStore<String, byte[]> takeStore = context.getStateStore(TAKES_STORE);
+    changes =
+        new Changes(
+            enrichment,
+            codec,
+            outgoing,
+            context.getStateStore(ARTICLES_STORE),
+            this::send,
+            metrics,
+            clocks.work());
+    held = new HeldDeliveries(heldStore);
+    owed = new OwedTexts(owedStore);
+    numbers = new WireNumbers(context.getStateStore(NUMBERS_STORE), this);
+    takes = new Takes(takeStore, codec, this);
+    renewals =
+        new Renewals(
+            context.getStateStore(RENEWALS_STORE),
+            List.of(heldStore, owedStore, takeStore),
+            changes,
+            this,
+            schedule.renewAfter());
+    desk = new Desk(changes, held, owed, this, this::withdrawn, tracing, clocks.embargo());
+    counted = StreamMetrics.Held.NONE;
+    count();
+    repeat(schedule.embargoCheck(), desk::release);
+    repeat(RENEWAL_CHECK, renewals::renew);
+    repeat(PRUNING, this::prune);
+  }
+
+  private void repeat(Duration every, Consumer<Instant> work) {
     context.schedule(
-        embargoCheck, PunctuationType.WALL_CLOCK_TIME, time -> release(clock.instant()));
+        every,
+        PunctuationType.WALL_CLOCK_TIME,
+        time -> {
+          work.accept(clocks.work().instant());
+          count();
+        });
   }
 
   @Override
   public void close() {
     enrichment.close();
-    metrics.held(-held.size());
+    metrics.held(counted, StreamMetrics.Held.NONE);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     try (Tracing.Hop hop = tracing.start(record.headers())) {
-      Instant now = clock.instant();
-      Delivery delivery = Blame.onRecord(() -> read(record, now));
-      hop.concerns(delivery.raw().getUri());
-      arrive(delivery, now);
+      Delivery delivery = read(record);
+      hop.concerns(delivery.uri());
+      arrive(delivery, clocks.work().instant());
     } catch (UnreadableItem e) {
       bury(record, e);
     }
+    count();
   }
 
-  private Delivery read(Record<byte[], byte[]> record, Instant now)
-      throws Codec.Undecodable, UnreadableItem {
-    RawArticle raw = codec.decode(Topics.RAW, record.value(), RawArticle.class);
-    String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-    if (!raw.getUri().equals(key)) {
-      throw new UnreadableItem(
-          "wrong-key", "the key is " + key + ", not the article's URI " + raw.getUri(), null);
-    }
-    return new Delivery(record, raw, enrichment.read(raw, now));
-  }
-
-  private void arrive(Delivery delivery, Instant now) {
-    String uri = delivery.raw().getUri();
-    boolean waits = held.holds(uri) || delivery.draft().embargo().holds(now);
-    if (waits && delivery.bringsText()) {
-      settle(uri, Optional.of(delivery), now);
-    } else {
-      apply(delivery, now);
-    }
-  }
-
-  /** Holds all that waits of an article, or lets all of it out, as its newest version has it. */
-  private void settle(String uri, Optional<Delivery> arrived, Instant now) {
-    Map<String, Delivery> waiting = new HashMap<>();
-    List<Delivery> all = new ArrayList<>(waiting(uri, now));
-    arrived.ifPresent(all::add);
-    all.forEach(d -> waiting.merge(d.draft().version().key(), d, Delivery::later));
-    List<Draft> drafts = waiting.values().stream().map(Delivery::draft).toList();
-    Embargo embargo = Embargo.inForce(drafts, newestOut(uri));
-    int before = held.size();
-    if (embargo.holds(now)) {
-      Map<String, HeldDelivery> deliveries = new HashMap<>();
-      waiting.forEach((version, delivery) -> deliveries.put(version, delivery.toHold()));
-      held.replace(uri, embargo.until(), deliveries);
-    } else {
-      held.remove(uri);
-      waiting.values().stream()
-          .sorted(Comparator.comparing(d -> d.draft().version(), VersionOrder.INSTANCE))
-          .forEach(delivery -> letOut(delivery, now));
-    }
-    metrics.held(held.size() - before);
-  }
-
-  private List<Delivery> waiting(String uri, Instant now) {
-    List<Delivery> waiting = new ArrayList<>();
-    for (HeldDelivery delivery : held.of(uri)) {
-      Record<byte[], byte[]> record = Delivery.held(delivery, now);
-      try {
-        waiting.add(Blame.onRecord(() -> read(record, now)));
-      } catch (UnreadableItem e) {
-        bury(record, e);
+  private void arrive(Delivery delivery, Instant now) throws UnreadableItem {
+    WireNumbers.Resolved resolved = numbers.resolve(delivery, now);
+    for (Delivery each : resolved.deliveries()) {
+      boolean withdrawn =
+          each.raw().getTake() != null
+              && Blame.onRecord(() -> changes.history(each.uri()).isWithdrawn());
+      for (Delivery version : takes.join(each, withdrawn, now)) {
+        desk.arrive(version, now);
       }
     }
-    return waiting;
-  }
-
-  private Optional<Version> newestOut(String uri) {
-    byte[] state = articles.get(uri);
-    return state == null
-        ? Optional.empty()
-        : StateCodec.history(StateCodec.state(state)).newestUsable();
-  }
-
-  /** Lets out what is due. A delivery whose embargo cannot be read is never due. */
-  private void release(Instant now) {
-    held.due(now, RELEASES_AT_ONCE).forEach(uri -> settle(uri, Optional.empty(), now));
-  }
-
-  /** Applies a delivery in its own trace, whatever brings it. */
-  private void letOut(Delivery delivery, Instant now) {
-    try (Tracing.Hop hop = tracing.start(delivery.record().headers())) {
-      hop.concerns(delivery.raw().getUri());
-      apply(delivery, now);
+    if (resolved.found().isPresent()) {
+      changes.matched(resolved.found().get(), delivery.record(), now);
     }
   }
 
-  private void apply(Delivery delivery, Instant now) {
-    try {
-      Prepared prepared = Blame.onRecord(() -> prepare(delivery, now));
-      prepared.state().ifPresent(state -> articles.put(delivery.raw().getUri(), state));
-      prepared.records().forEach(this::send);
-      Optional<ArticleChanged> change = prepared.outcome().change();
-      change.ifPresent(this::published);
-      metrics.done(change, delivery.raw(), clock.instant());
-    } catch (UnreadableItem e) {
-      bury(delivery.record(), e);
-    }
+  @Override
+  public Delivery read(Record<byte[], byte[]> record) throws UnreadableItem {
+    return Blame.onRecord(
+        () -> {
+          RawArticle raw = codec.decode(Topics.RAW, record.value(), RawArticle.class);
+          String key =
+              record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+          if (!raw.getUri().equals(key)) {
+            throw new UnreadableItem(
+                "wrong-key", "the key is " + key + ", not the article's URI " + raw.getUri(), null);
+          }
+          return new Delivery(record, raw, enrichment.read(raw, clocks.work().instant()));
+        });
   }
 
-  /** All that follows from a delivery, in bytes: nothing of it can fail any more. */
-  private record Prepared(
-      ArticleWork.Outcome outcome, Optional<byte[]> state, List<Outgoing> records) {}
-
-  private Prepared prepare(Delivery delivery, Instant now) throws UnreadableItem {
-    byte[] before = articles.get(delivery.raw().getUri());
-    ArticleState known = before == null ? null : StateCodec.state(before);
-    ArticleWork.Outcome outcome = work.apply(delivery.raw(), delivery.draft(), known, now);
-    Record<byte[], byte[]> origin = delivery.record();
-    List<Outgoing> records = new ArrayList<>();
-    if (outcome.withdrawal().isPresent()) {
-      records.add(outgoing.of(Topics.WITHDRAWALS, outcome.withdrawal().get(), origin, now));
-    }
-    if (outcome.change().isPresent()) {
-      ArticleChanged change = outcome.change().get();
-      records.add(outgoing.of(Topics.ARTICLES, change, origin, now));
-      if (outcome.article().isPresent()) {
-        byte[] value = codec.framed(Topics.LATEST, outcome.article().get());
-        records.add(outgoing.of(Topics.LATEST, change.getArticle(), value, origin, now));
-      }
-    }
-    return new Prepared(outcome, outcome.state().map(StateCodec::bytes), records);
-  }
-
-  private void published(ArticleChanged change) {
-    Article article = change.getArticle();
-    if (article.getPubStatus() != PubStatus.usable) {
-      enrichment.forget(article);
-    }
-    metrics.skipped(change);
-  }
-
-  private void bury(Record<byte[], byte[]> record, UnreadableItem refusal) {
+  @Override
+  public void bury(Record<byte[], byte[]> record, UnreadableItem refusal) {
     Throwable cause = Optional.ofNullable(refusal.getCause()).orElse(refusal);
     DeadLetter letter =
         DeadLetters.of(
@@ -238,10 +196,27 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
             String.valueOf(refusal.getMessage()),
             cause);
     LOG.warnf("dead letter %s (%s): %s", letter.getId(), refusal.reason(), letter.getMessage());
-    Instant now = clock.instant();
+    Instant now = clocks.work().instant();
     byte[] value = codec.encode(Topics.DEAD_LETTERS, letter);
     send(outgoing.of(Topics.DEAD_LETTERS, letter, value, record, now));
     metrics.dead(refusal.reason());
+  }
+
+  private void withdrawn(String uri, Instant now) {
+    takes.forget(uri);
+    renewals.plan(uri, now);
+  }
+
+  private void prune(Instant now) {
+    numbers.prune(now);
+    takes.prune(now);
+  }
+
+  private void count() {
+    StreamMetrics.Held now =
+        new StreamMetrics.Held(held.size() - held.unreadable(), held.unreadable(), owed.size());
+    metrics.held(counted, now);
+    counted = now;
   }
 
   private void send(Outgoing outgoing) {

@@ -4,9 +4,9 @@ import com.fasterxml.uuid.Generators;
 import dateline.Article;
 import dateline.ArticleChanged;
 import dateline.ChangeKind;
+import dateline.PubStatus;
 import dateline.RawArticle;
 import dateline.Withdrawal;
-import dateline.WithdrawalAction;
 import dateline.enrich.article.Draft;
 import dateline.enrich.article.Enrichment;
 import dateline.enrich.article.Moment;
@@ -17,11 +17,12 @@ import dateline.enrich.version.Decision.Kind;
 import dateline.enrich.version.Decision.Promoted;
 import dateline.enrich.version.Decision.Recorded;
 import dateline.enrich.version.History;
-import dateline.enrich.version.Version;
 import dateline.enrich.version.VersionRules;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Turns one delivery and what is remembered of its article into what follows: the new memory, the
@@ -44,13 +45,19 @@ final class ArticleWork {
    * @param change what to publish; empty where nothing changed
    * @param article the article in Avro binary, where the change put another state in force, as
    *     against adding to the history
-   * @param withdrawal what to announce on the fast lane
+   * @param withdrawals what to announce on the fast lane, in order
+   * @param owed whether the delivery's text comes out later, when its provider ends the hold
    */
   record Outcome(
       Optional<ArticleState> state,
       Optional<ArticleChanged> change,
       Optional<byte[]> article,
-      Optional<Withdrawal> withdrawal) {}
+      List<Withdrawal> withdrawals,
+      boolean owed) {
+
+    private static final Outcome NOTHING =
+        new Outcome(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
+  }
 
   /**
    * Applies a delivery.
@@ -72,63 +79,129 @@ final class ArticleWork {
       return record(raw, draft, recorded, state, moment);
     }
     boolean learnt = !decision.after().equals(history);
-    return new Outcome(
-        Optional.of(state).filter(s -> learnt),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return learnt
+        ? new Outcome(Optional.of(state), Optional.empty(), Optional.empty(), List.of(), false)
+        : Outcome.NOTHING;
+  }
+
+  /**
+   * Brings out the text of a version that the history had without it: the hold is over.
+   *
+   * @throws UnreadableItem if what follows is too large for a record
+   */
+  Outcome reveal(RawArticle raw, Draft draft, ArticleState state, Instant now)
+      throws UnreadableItem {
+    History history = StateCodec.history(state);
+    Recorded late =
+        new Recorded("the hold is over", history, List.of(), true, false, false, List.of());
+    return record(raw, draft, late, state, new Moment(state.getFirstSeen(), now));
   }
 
   private Outcome promote(
       RawArticle raw, Draft draft, Promoted promoted, ArticleState state, Moment moment)
       throws UnreadableItem {
-    boolean withoutText = promoted.kind() == Kind.WITHDRAWN || promoted.kind() == Kind.WITHHELD;
-    SizeLimit.Fitted fitted =
-        limit.fit(
-            withoutText
-                ? enrichment.marker(raw, draft, moment, promoted.faults())
-                : enrichment.article(raw, draft, moment, promoted.faults()));
+    boolean withoutText = withoutText(promoted.kind());
+    Article made =
+        withoutText
+            ? enrichment.marker(raw, draft, moment, promoted.faults())
+            : enrichment.article(raw, draft, moment, promoted.faults());
+    if (promoted.kind() == Kind.WITHDRAWN) {
+      made.setPubStatus(PubStatus.canceled);
+    }
+    SizeLimit.Fitted fitted = limit.fit(made);
     Article article = fitted.article();
     Optional<Article> previous = Optional.ofNullable(state.getArticle()).map(StateCodec::article);
     state.setSequence(state.getSequence() + 1);
     state.setArticle(StateCodec.article(fitted.binary()));
     ArticleChanged change =
-        change(raw, state, moment)
+        change(raw, draft, state, moment)
             .setKind(kind(promoted.kind()))
-            .setReason(reason(raw, promoted))
+            .setReason(withoutText ? spoken(raw, promoted.reason()) : promoted.reason())
             .setPreviousVersionKey(previous.map(Article::getVersionKey).orElse(null))
             .setChangedFields(
                 previous.map(p -> ChangedFields.between(p, article)).orElse(List.of()))
             .setArticle(article)
+            .setWithdrawnVersions(promoted.taken())
             .build();
+    boolean matched = promoted.after().hasStory();
+    List<Withdrawal> withdrawals = new ArrayList<>();
+    Withdrawals.all(raw, draft, change, matched).ifPresent(withdrawals::add);
+    Withdrawals.some(raw, change).ifPresent(withdrawals::add);
+    state.setUnmatched(
+        matched ? null : withdrawals.stream().findFirst().map(StateCodec::withdrawal).orElse(null));
     return new Outcome(
-        Optional.of(state),
-        Optional.of(change),
-        Optional.of(fitted.binary()),
-        withdrawal(raw, draft.version(), change));
+        Optional.of(state), Optional.of(change), Optional.of(fitted.binary()), withdrawals, false);
   }
 
   private Outcome record(
       RawArticle raw, Draft draft, Recorded recorded, ArticleState state, Moment moment)
       throws UnreadableItem {
-    Article late =
-        limit
-            .fit(
-                recorded.textFree()
-                    ? enrichment.marker(raw, draft, moment, recorded.faults())
-                    : enrichment.lateArticle(raw, draft, moment, recorded.faults()))
-            .article();
+    Optional<Article> late = Optional.empty();
+    if (recorded.joins()) {
+      late =
+          Optional.of(
+              limit
+                  .fit(
+                      recorded.textFree()
+                          ? enrichment.marker(raw, draft, moment, recorded.faults())
+                          : enrichment.lateArticle(raw, draft, moment, recorded.faults()))
+                  .article());
+    }
     Article standing = StateCodec.article(state.getArticle());
+    Optional<byte[]> faulty = Optional.empty();
+    if (addFaults(standing, recorded.faults())) {
+      faulty = Optional.of(limit.fit(standing).binary());
+      state.setArticle(StateCodec.article(faulty.get()));
+    }
     state.setSequence(state.getSequence() + 1);
     ArticleChanged change =
-        change(raw, state, moment)
+        change(raw, draft, state, moment)
             .setKind(ChangeKind.Recorded)
             .setReason(recorded.reason())
             .setPreviousVersionKey(standing.getVersionKey())
+            .setChangedFields(faulty.isPresent() ? List.of("faults") : List.of())
             .setArticle(standing)
-            .setLateVersion(late)
+            .setLateVersion(late.orElse(null))
+            .setWithdrawnVersions(recorded.taken())
             .build();
-    return new Outcome(Optional.of(state), Optional.of(change), Optional.empty(), Optional.empty());
+    List<Withdrawal> withdrawals = new ArrayList<>();
+    Withdrawals.some(raw, change).ifPresent(withdrawals::add);
+    matched(state, recorded.after()).ifPresent(withdrawals::add);
+    return new Outcome(
+        Optional.of(state), Optional.of(change), faulty, withdrawals, recorded.owed());
+  }
+
+  /**
+   * The kill that waited for its story, said again now that the story is there; the state forgets
+   * that it waited.
+   */
+  static Optional<Withdrawal> matched(ArticleState state, History history) {
+    if (state.getUnmatched() == null || !history.hasStory()) {
+      return Optional.empty();
+    }
+    return matched(state);
+  }
+
+  /** As {@link #matched(ArticleState, History)}, where the story is known by another URI. */
+  static Optional<Withdrawal> matched(ArticleState state) {
+    Optional<Withdrawal> waited =
+        Optional.ofNullable(state.getUnmatched()).map(StateCodec::withdrawal);
+    waited.ifPresent(withdrawal -> withdrawal.setMatched(true));
+    state.setUnmatched(null);
+    return waited;
+  }
+
+  /** What stands carries the fault, too, whichever of the contradicting versions came first. */
+  private static boolean addFaults(Article standing, List<String> faults) {
+    List<String> missing =
+        faults.stream().filter(Predicate.not(standing.getFaults()::contains)).toList();
+    if (missing.isEmpty() || standing.getPubStatus() != PubStatus.usable) {
+      return false;
+    }
+    List<String> all = new ArrayList<>(standing.getFaults());
+    all.addAll(missing);
+    standing.setFaults(all);
+    return true;
   }
 
   private static ArticleState newState(RawArticle raw) {
@@ -139,48 +212,24 @@ final class ArticleWork {
         .build();
   }
 
-  private static ArticleChanged.Builder change(RawArticle raw, ArticleState state, Moment moment) {
+  private static ArticleChanged.Builder change(
+      RawArticle raw, Draft draft, ArticleState state, Moment moment) {
     return ArticleChanged.newBuilder()
         .setId(Generators.timeBasedEpochGenerator().generate().toString())
         .setUri(raw.getUri())
         .setSequence(state.getSequence())
         .setAt(moment.now())
+        .setNotes(draft.notes())
         .setCausedBy(raw.getId());
   }
 
-  private static Optional<Withdrawal> withdrawal(
-      RawArticle raw, Version version, ArticleChanged change) {
-    return action(change.getKind())
-        .map(
-            action ->
-                Withdrawal.newBuilder()
-                    .setUri(raw.getUri())
-                    .setAction(action)
-                    .setReason(change.getReason())
-                    .setAt(change.getAt())
-                    .setReceived(raw.getReceived())
-                    .setSequence(change.getSequence())
-                    .setThroughVersion(version.claimed().isPresent() ? version.key() : null)
-                    .setFeed(raw.getFeed())
-                    .setProvider(raw.getProvider())
-                    .setChangeId(change.getId())
-                    .build());
-  }
-
-  private static Optional<WithdrawalAction> action(ChangeKind kind) {
-    return switch (kind) {
-      case Withdrawn -> Optional.of(WithdrawalAction.kill);
-      case Withheld -> Optional.of(WithdrawalAction.hold);
-      case Released -> Optional.of(WithdrawalAction.release);
-      case Reinstated -> Optional.of(WithdrawalAction.reinstate);
-      default -> Optional.empty();
-    };
+  private static boolean withoutText(Kind kind) {
+    return kind == Kind.WITHDRAWN || kind == Kind.WITHHELD;
   }
 
   /** A kill's reason is the provider's note, where it gives one. */
-  private static String reason(RawArticle raw, Promoted promoted) {
-    boolean withdrawn = promoted.kind() == Kind.WITHDRAWN || promoted.kind() == Kind.WITHHELD;
-    return withdrawn && raw.getEdNote() != null ? raw.getEdNote() : promoted.reason();
+  private static String spoken(RawArticle raw, String rule) {
+    return Optional.ofNullable(raw.getEdNote()).orElse(rule);
   }
 
   private static ChangeKind kind(Kind kind) {

@@ -31,8 +31,13 @@ final class AvroBinary<T> {
   private final DatumReader<T> reader;
 
   AvroBinary(Schema schema) {
+    this(schema, schema);
+  }
+
+  /** For reading what another schema has written. */
+  AvroBinary(Schema written, Schema schema) {
     writer = new SpecificDatumWriter<>(schema, MODEL);
-    reader = new SpecificDatumReader<>(schema, schema, MODEL);
+    reader = new SpecificDatumReader<>(written, schema, MODEL);
   }
 
   /** The record's bytes; whatever it lacks is an exception of Avro's. */

@@ -9,25 +9,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The topology: {@code news.raw} through one processor with its state to {@code news.articles},
- * {@code news.articles.latest}, {@code news.withdrawals} and {@code news.dead-letters}. Values stay
- * bytes up to the processor, so that a record that nobody can read becomes a dead letter and stops
- * nothing.
+ * The topology: {@code news.raw}, and {@code news.raw.urgent} ahead of it, through one processor
+ * with its state to {@code news.articles}, {@code news.articles.latest}, {@code news.withdrawals}
+ * and {@code news.dead-letters}. Values stay bytes up to the processor, so that a record that
+ * nobody can read becomes a dead letter and stops nothing.
  */
 @ApplicationScoped
 public class EnrichTopology {
 
+  private static final String URGENT = "urgent";
   private static final String SOURCE = "raw";
   private static final String PROCESSOR = "enrich";
 
@@ -36,13 +41,16 @@ public class EnrichTopology {
   private final StreamMetrics metrics;
   private final Tracing tracing;
   private final Codec codec;
+  private final EmbargoClock embargoClock;
 
   EnrichTopology(
       EnrichConfig config,
       EnrichmentFactory enrichments,
       MeterRegistry meters,
       OpenTelemetry telemetry,
-      Schemas schemas) {
+      Schemas schemas,
+      EmbargoClock embargoClock) {
+    this.embargoClock = embargoClock;
     this.config = config;
     this.enrichments = enrichments;
     this.metrics = new StreamMetrics(meters);
@@ -61,12 +69,15 @@ public class EnrichTopology {
                 enrichments::create,
                 metrics,
                 tracing,
-                InstantSource.system(),
-                config.embargoCheck()));
+                new ArticleProcessor.Clocks(InstantSource.system(), embargoClock),
+                new ArticleProcessor.Schedule(config.embargoCheck(), config.renewAfter())),
+        Stores::persistentKeyValueStore);
   }
 
-  /** The topology around such a processor. */
-  static Topology of(ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
+  /** The topology around such a processor, with stores of such a kind. */
+  static Topology of(
+      ProcessorSupplier<byte[], byte[], byte[], byte[]> processor,
+      Function<String, KeyValueBytesStoreSupplier> stores) {
     Topology topology = new Topology();
     topology.addSource(
         AutoOffsetReset.earliest(),
@@ -74,9 +85,16 @@ public class EnrichTopology {
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer(),
         Topics.RAW.topic());
-    topology.addProcessor(PROCESSOR, processor, SOURCE);
-    topology.addStateStore(store(ArticleProcessor.ARTICLES_STORE), PROCESSOR);
-    topology.addStateStore(store(ArticleProcessor.HELD_STORE), PROCESSOR);
+    topology.addSource(
+        AutoOffsetReset.earliest(),
+        URGENT,
+        new First(),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        Topics.URGENT.topic());
+    topology.addProcessor(PROCESSOR, processor, SOURCE, URGENT);
+    ArticleProcessor.STORES.forEach(
+        name -> topology.addStateStore(store(stores.apply(name)), PROCESSOR));
     for (Topics topic :
         new Topics[] {Topics.ARTICLES, Topics.LATEST, Topics.WITHDRAWALS, Topics.DEAD_LETTERS}) {
       topology.addSink(
@@ -89,8 +107,19 @@ public class EnrichTopology {
     return topology;
   }
 
-  private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+  /**
+   * Of the records that a task has at hand Kafka Streams takes the one with the earliest timestamp
+   * first: these are always earlier. Nothing else reads the timestamp; what goes out has its own.
+   */
+  private static final class First implements TimestampExtractor {
+    @Override
+    public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+      return 0;
+    }
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> store(
+      KeyValueBytesStoreSupplier supplier) {
+    return Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.ByteArray());
   }
 }

@@ -30,6 +30,7 @@ final class HeldDeliveries {
   private final Map<String, Waiting> articles = new HashMap<>();
   private final NavigableMap<Instant, TreeSet<String>> due = new TreeMap<>();
   private int size;
+  private int unreadable;
 
   /** Takes up what the store holds. */
   HeldDeliveries(KeyValueStore<String, byte[]> store) {
@@ -47,6 +48,11 @@ final class HeldDeliveries {
   /** Number of deliveries. */
   int size() {
     return size;
+  }
+
+  /** Number of those that are never due: their embargo cannot be read. */
+  int unreadable() {
+    return unreadable;
   }
 
   /** Whether deliveries of the article wait. */
@@ -83,6 +89,7 @@ final class HeldDeliveries {
     }
     entries(uri).forEach(entry -> store.delete(entry.key));
     size -= waiting.count;
+    unreadable -= waiting.until.isEmpty() ? waiting.count : 0;
     waiting.until.ifPresent(
         until -> {
           due.get(until).remove(uri);
@@ -106,6 +113,7 @@ final class HeldDeliveries {
     }
     waiting.count++;
     size++;
+    unreadable += until.isEmpty() ? 1 : 0;
   }
 
   private List<KeyValue<String, HeldDelivery>> entries(String uri) {

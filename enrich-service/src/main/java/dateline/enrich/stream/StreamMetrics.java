@@ -4,6 +4,7 @@ import dateline.ArticleChanged;
 import dateline.RawArticle;
 import dateline.SkippedStep;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +16,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StreamMetrics {
 
   private final MeterRegistry registry;
-  private final AtomicLong held;
+  private final AtomicLong embargoed;
+  private final AtomicLong unreadable;
+  private final AtomicLong owed;
   private final Timer latency;
 
   StreamMetrics(MeterRegistry registry) {
     this.registry = registry;
-    this.held = registry.gauge("dateline.enrich.held", new AtomicLong());
+    this.embargoed = gauge("embargo");
+    this.unreadable = gauge("unreadable");
+    this.owed = gauge("hold");
     this.latency =
         Timer.builder("dateline.end.to.end")
             .description("Time between two stages of the pipeline")
@@ -52,7 +57,31 @@ final class StreamMetrics {
     registry.counter("dateline.dead.letters", "stage", "enrich", "reason", reason).increment();
   }
 
-  void held(int difference) {
-    held.addAndGet(difference);
+  /** Changes whose decision a person should look at. */
+  void noted(ArticleChanged change) {
+    if (!change.getNotes().isEmpty()) {
+      registry.counter("dateline.enrich.noted").increment();
+    }
+  }
+
+  /**
+   * What one task holds back.
+   *
+   * @param embargoed deliveries whose embargo ends at an instant
+   * @param unreadable deliveries whose embargo cannot be read
+   * @param owed versions whose text waits for the end of a hold
+   */
+  record Held(int embargoed, int unreadable, int owed) {
+    static final Held NONE = new Held(0, 0, 0);
+  }
+
+  void held(Held before, Held now) {
+    embargoed.addAndGet(now.embargoed() - before.embargoed());
+    unreadable.addAndGet(now.unreadable() - before.unreadable());
+    owed.addAndGet(now.owed() - before.owed());
+  }
+
+  private AtomicLong gauge(String reason) {
+    return registry.gauge("dateline.enrich.held", Tags.of("reason", reason), new AtomicLong());
   }
 }

@@ -35,8 +35,21 @@ final class WrittenTimes {
   private static final Pattern CJK_CLOCK =
       Pattern.compile(
           "(\\d{1,2})\\s?[\u6642\u65f6\u70b9\u9ede\uc2dc](?:\\s?(\\d{1,2})\\s?[\u5206\ubd84])?(?:\\s?(\\d{1,2})\\s?[\u79d2\ucd08])?()");
+
+  /** Four digits before a zone, as wires write it: {@code 0001 GMT}. A year is none. */
+  private static final Pattern WIRE_CLOCK =
+      Pattern.compile(
+          "(?<![\\d.:/-])(?!19\\d\\d|20[0-9]\\d)([01]\\d|2[0-4])([0-5]\\d)()()"
+              + "(?=\\s?(?:hrs?\\b|hours\\b|h\\b|[A-Z]{1,5}\\b))");
+
   private static final Pattern[] CLOCKS = {
-    COLON_CLOCK, TRAILING_DOT_CLOCK, LEADING_DOT_CLOCK, HALF_DAY_HOUR, HOUR_WORD, CJK_CLOCK
+    COLON_CLOCK,
+    TRAILING_DOT_CLOCK,
+    LEADING_DOT_CLOCK,
+    HALF_DAY_HOUR,
+    HOUR_WORD,
+    CJK_CLOCK,
+    WIRE_CLOCK
   };
   private static final Pattern HALF_BEHIND =
       Pattern.compile("\\s?([ap])\\.?\\s?m\\b\\.?", Pattern.CASE_INSENSITIVE);

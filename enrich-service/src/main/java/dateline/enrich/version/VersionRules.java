@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state machine of an article: what stands after a delivery, in whatever order deliveries come.
- * It keeps no state and does nothing but decide.
+ * The state machine of an article: what a delivery changes, in whatever order deliveries come. It
+ * keeps no state and does nothing but compare the {@link History} before with the one after.
  *
  * <p>The newest version by {@link VersionOrder} stands, unless a kill covers it. A kill covers
  * everything that is not explicitly newer than it, also what arrives later.
@@ -22,67 +22,102 @@ public final class VersionRules {
   private VersionRules() {}
 
   /** Decides on one delivery. */
-  public static Decision decide(History history, Version incoming) {
-    History after = history.with(incoming);
-    if (incoming.status() == Status.CANCELED) {
-      return kill(history, after, incoming);
+  public static Decision decide(History before, Version incoming) {
+    History after = before.with(incoming);
+    List<String> taken = taken(before, after);
+    Version stands = after.current().orElseThrow();
+    if (stands.status() == Status.CANCELED) {
+      return underKill(before, after, incoming);
     }
-    List<String> faults =
-        history.contradicts(incoming) ? List.of(SAME_VERSION_OTHER_CONTENT) : List.of();
-    return version(history, after, incoming, faults);
+    if (!stands.key().equals(incoming.key())) {
+      return beside(before, after, incoming, taken);
+    }
+    boolean stood = before.current().filter(c -> c.key().equals(incoming.key())).isPresent();
+    if (!stood) {
+      return new Promoted(
+          kind(before.current(), incoming),
+          reason(incoming),
+          after,
+          faults(before, incoming),
+          taken);
+    }
+    return taken.isEmpty()
+        ? new Unchanged("content as before", after)
+        : recorded("a kill covers older versions", before, after, incoming, false, taken);
   }
 
-  private static Decision kill(History before, History known, Version incoming) {
-    History after = known.killedBy(incoming);
-    Optional<Version> stands = after.current();
-    boolean repeated = before.known(incoming).isPresent();
-    if (repeated && stands.filter(c -> c.status() == Status.CANCELED).isPresent()) {
-      // With another date, perhaps: then it covers more, but says nothing new.
-      return new Unchanged("this kill is known", after.standing(after.kill().orElse(incoming)));
-    }
-    boolean newerStands =
-        before.kill().equals(after.kill())
-            || stands
-                .filter(c -> c.status() != Status.CANCELED && c.explicitlyNewerThan(incoming))
-                .isPresent();
-    if (newerStands) {
-      return repeated
-          ? new Unchanged("this kill is known", after)
-          : new Recorded("a newer kill or version stands", after, List.of(), true);
-    }
-    return new Promoted(Kind.WITHDRAWN, "pubStatus canceled", after.standing(incoming), List.of());
-  }
-
-  private static Decision version(
-      History before, History after, Version incoming, List<String> faults) {
+  /** A kill has the last word on the article. */
+  private static Decision underKill(History before, History after, Version incoming) {
     boolean known = before.known(incoming).isPresent();
-    if (after.kill().filter(k -> !incoming.explicitlyNewerThan(k)).isPresent()) {
+    if (incoming.status() == Status.CANCELED) {
+      boolean speaks = after.kill().filter(k -> k.key().equals(incoming.key())).isPresent();
+      if (!before.isWithdrawn() || speaks && !known) {
+        return new Promoted(Kind.WITHDRAWN, "pubStatus canceled", after, List.of(), List.of());
+      }
       return known
-          ? new Unchanged("known, and covered by a kill", after)
-          : new Recorded("covered by a kill", after, faults, true);
+          ? new Unchanged("this kill is known", after)
+          : recorded("a newer kill stands", before, after, incoming, true, List.of());
     }
-    Optional<Version> stands = after.current().filter(c -> c.status() != Status.CANCELED);
-    boolean newest = stands.filter(c -> VersionOrder.INSTANCE.compare(incoming, c) < 0).isEmpty();
-    if (!newest) {
-      return known
-          ? new Unchanged("this version with this content is known", after)
-          : new Recorded("an older version, late", after, faults, after.hides(incoming));
+    if (!before.isWithdrawn()) {
+      // Some claim versions and some only times: what stood was newer than the kill, this is not.
+      return new Promoted(
+          Kind.WITHDRAWN, "a kill covers the newest version", after, List.of(), List.of());
     }
-    History promoted = after.standing(after.known(incoming).orElse(incoming));
-    if (stands.filter(c -> c.key().equals(incoming.key())).isPresent()) {
-      return new Unchanged("content as before", promoted);
-    }
-    return new Promoted(kind(after.current(), incoming), reason(incoming), promoted, faults);
+    return known
+        ? new Unchanged("known, and covered by a kill", after)
+        : recorded("covered by a kill", before, after, incoming, true, List.of());
   }
 
-  private static Kind kind(Optional<Version> current, Version incoming) {
+  /** Another version stands, and goes on standing. */
+  private static Decision beside(
+      History before, History after, Version incoming, List<String> taken) {
+    Optional<Version> known = before.known(incoming);
+    boolean shown = known.filter(before::shows).isPresent();
+    boolean revealed = after.shows(after.known(incoming).orElseThrow()) && !shown;
+    boolean joins = known.isEmpty() || revealed;
+    if (!joins && taken.isEmpty()) {
+      return new Unchanged("this version with this content is known", after);
+    }
+    String reason =
+        incoming.status() == Status.CANCELED
+            ? "a newer version stands; the kill covers what is older"
+            : "an older version, late";
+    return recorded(reason, before, after, incoming, joins, taken);
+  }
+
+  private static Recorded recorded(
+      String reason,
+      History before,
+      History after,
+      Version incoming,
+      boolean joins,
+      List<String> taken) {
+    Version kept = after.known(incoming).orElseThrow();
+    boolean owed = incoming.status() == Status.USABLE && after.isWithheld() && !after.isTaken(kept);
+    return new Recorded(
+        reason, after, faults(before, incoming), joins, !after.shows(kept), owed, taken);
+  }
+
+  private static List<String> taken(History before, History after) {
+    return before.versions().stream()
+        .filter(v -> v.status() == Status.USABLE)
+        .filter(v -> !before.isTaken(v) && after.isTaken(after.known(v).orElseThrow()))
+        .map(Version::key)
+        .toList();
+  }
+
+  private static List<String> faults(History before, Version incoming) {
+    return before.contradicts(incoming) ? List.of(SAME_VERSION_OTHER_CONTENT) : List.of();
+  }
+
+  private static Kind kind(Optional<Version> stood, Version incoming) {
     if (incoming.status() == Status.WITHHELD) {
       return Kind.WITHHELD;
     }
-    if (current.isEmpty()) {
+    if (stood.isEmpty()) {
       return Kind.CREATED;
     }
-    return switch (current.get().status()) {
+    return switch (stood.get().status()) {
       case CANCELED -> Kind.REINSTATED;
       case WITHHELD -> Kind.RELEASED;
       case USABLE -> incoming.correction() ? Kind.CORRECTED : Kind.UPDATED;

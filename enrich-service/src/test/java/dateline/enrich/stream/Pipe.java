@@ -13,14 +13,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 
 /** The topology on a driver instead of a broker, at a time that the test sets. */
 final class Pipe implements AutoCloseable {
@@ -32,30 +42,88 @@ final class Pipe implements AutoCloseable {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final StreamMetrics metrics = new StreamMetrics(meters);
   private Instant now = NOON;
-  final TopologyTestDriver driver;
-  private final TestInputTopic<byte[], byte[]> raw;
+
+  /** How far the embargo clock is ahead. */
+  Duration drift = Duration.ZERO;
+
+  TopologyTestDriver driver;
+  private TestInputTopic<byte[], byte[]> raw;
+  private TestInputTopic<byte[], byte[]> urgent;
   private int deliveries;
 
   Pipe() {
+    open(Map.of());
+  }
+
+  private void open(Map<String, List<KeyValue<String, byte[]>>> left) {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "pipe");
     config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     driver =
         new TopologyTestDriver(
-            EnrichTopology.of(
-                () ->
-                    new ArticleProcessor(
-                        registry.codec,
-                        Enrichments::create,
-                        metrics,
-                        new Tracing(OpenTelemetry.noop()),
-                        () -> now,
-                        Duration.ofMillis(500))),
+            EnrichTopology.of(() -> new TakenUp(left, processor()), Stores::inMemoryKeyValueStore),
             config,
-            NOON);
+            now);
     raw =
         driver.createInputTopic(
             Topics.RAW.topic(), new ByteArraySerializer(), new ByteArraySerializer());
+    urgent =
+        driver.createInputTopic(
+            Topics.URGENT.topic(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private ArticleProcessor processor() {
+    return new ArticleProcessor(
+        registry.codec,
+        Enrichments::create,
+        metrics,
+        new Tracing(OpenTelemetry.noop()),
+        new ArticleProcessor.Clocks(() -> now, () -> now.plus(drift)),
+        new ArticleProcessor.Schedule(Duration.ofMillis(500), Duration.ofMinutes(61)));
+  }
+
+  /** A processor that finds its stores as another one has left them. */
+  private record TakenUp(
+      Map<String, List<KeyValue<String, byte[]>>> left, ArticleProcessor processor)
+      implements Processor<byte[], byte[], byte[], byte[]> {
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+      left.forEach(
+          (name, entries) -> {
+            KeyValueStore<String, byte[]> store = context.getStateStore(name);
+            store.putAll(entries);
+          });
+      processor.init(context);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+      processor.process(record);
+    }
+
+    @Override
+    public void close() {
+      processor.close();
+    }
+  }
+
+  /** Another process takes the work up, with the state that this one leaves. */
+  void restart() {
+    Map<String, List<KeyValue<String, byte[]>>> left = new HashMap<>();
+    for (String name : ArticleProcessor.STORES) {
+      List<KeyValue<String, byte[]>> entries = new ArrayList<>();
+      try (KeyValueIterator<String, byte[]> all =
+          driver.<String, byte[]>getKeyValueStore(name).all()) {
+        all.forEachRemaining(entries::add);
+      }
+      left.put(name, entries);
+    }
+    driver.close();
+    open(left);
+  }
+
+  Instant now() {
+    return now;
   }
 
   RawArticle.Builder item(String version, String headline) {
@@ -108,8 +176,19 @@ final class Pipe implements AutoCloseable {
         .toList();
   }
 
+  /** By the fast lane. */
+  void sendUrgent(RawArticle.Builder item) {
+    RawArticle built = item.build();
+    urgent.pipeInput(
+        built.getUri().getBytes(StandardCharsets.UTF_8), registry.codec.encode(Topics.RAW, built));
+  }
+
   double held() {
-    return meters.get("dateline.enrich.held").gauge().value();
+    return held("embargo") + held("unreadable");
+  }
+
+  double held(String reason) {
+    return meters.get("dateline.enrich.held").tag("reason", reason).gauge().value();
   }
 
   private <T extends SpecificRecord> T decoded(Topics topic, byte[] value, Class<T> type) {

@@ -40,16 +40,15 @@ class ProcessorLifeTest {
 
   @Test
   void processorWorksOnAfterItWasClosedAndOpened() {
-    store(ArticleProcessor.ARTICLES_STORE);
-    store(ArticleProcessor.HELD_STORE);
+    ArticleProcessor.STORES.forEach(this::store);
     ArticleProcessor processor =
         new ArticleProcessor(
             registry.codec,
             Enrichments::create,
             new StreamMetrics(new SimpleMeterRegistry()),
             new Tracing(OpenTelemetry.noop()),
-            () -> Pipe.NOON,
-            Duration.ofMillis(500));
+            new ArticleProcessor.Clocks(() -> Pipe.NOON, () -> Pipe.NOON),
+            new ArticleProcessor.Schedule(Duration.ofMillis(500), Duration.ofMinutes(61)));
     processor.init(context);
     processor.close();
     processor.init(context);

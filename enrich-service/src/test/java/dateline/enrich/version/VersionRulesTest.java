@@ -1,19 +1,14 @@
 package dateline.enrich.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.quicktheories.QuickTheory.qt;
-import static org.quicktheories.generators.SourceDSL.integers;
 
 import dateline.enrich.version.Decision.Kind;
 import dateline.enrich.version.Decision.Promoted;
 import dateline.enrich.version.Decision.Recorded;
 import dateline.enrich.version.Decision.Unchanged;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -223,43 +218,58 @@ class VersionRulesTest {
     }
   }
 
-  /**
-   * The promise of the state machine: no order of arrival, and no duplicate, changes where it ends.
-   */
-  @Test
-  void everyPermutationWithDuplicatesEndsInTheSameStateAndHistory() {
-    qt().withExamples(2_000)
-        .forAll(integers().all())
-        .checkAssert(
-            seed -> {
-              Random random = new Random(seed);
-              List<Version> versions = new ArrayList<>();
-              int count = 1 + random.nextInt(6);
-              for (int i = 0; i < count; i++) {
-                int number = 1 + random.nextInt(4);
-                Status status =
-                    random.nextInt(4) == 0 ? Status.values()[1 + random.nextInt(2)] : Status.USABLE;
-                versions.add(
-                    new Version(
-                        Optional.of(Integer.toString(number)),
-                        random.nextBoolean()
-                            ? Optional.empty()
-                            : Optional.of(NOON.plusSeconds(random.nextInt(3))),
-                        NOON,
-                        "content" + random.nextInt(3),
-                        status,
-                        false));
-              }
-              History expected = after(versions);
-              List<Version> shuffled = new ArrayList<>(versions);
-              shuffled.addAll(versions.subList(0, random.nextInt(versions.size() + 1)));
-              Collections.shuffle(shuffled, random);
-              History actual = after(shuffled);
-              assertThat(actual.current().map(Version::key))
-                  .isEqualTo(expected.current().map(Version::key));
-              assertThat(actual.versions().stream().map(Version::key))
-                  .containsExactlyInAnyOrderElementsOf(
-                      expected.versions().stream().map(Version::key).toList());
-            });
+  @Nested
+  class LateKills {
+
+    @Test
+    void killOfAnOlderVersionTakesTheOlderTexts() {
+      Decision decision =
+          VersionRules.decide(after(usable("1", "a"), usable("3", "c")), of("2", Status.CANCELED));
+      assertThat(decision).isInstanceOf(Recorded.class);
+      assertThat(((Recorded) decision).taken()).containsExactly(usable("1", "a").key());
+    }
+
+    @Test
+    void whatComesBehindALateKillHasNoText() {
+      History history = after(usable("3", "c"), of("2", Status.CANCELED));
+      Decision decision = VersionRules.decide(history, usable("1", "a"));
+      assertThat(((Recorded) decision).textFree()).isTrue();
+      assertThat(((Recorded) decision).owed()).isFalse();
+    }
+
+    @Test
+    void twoKillsThatCompareDifferentlyBothCount() {
+      Version byClaim = of("2", Status.CANCELED);
+      Version byTime =
+          new Version(
+              Optional.empty(),
+              Optional.of(NOON.plusSeconds(60)),
+              NOON,
+              "kill",
+              Status.CANCELED,
+              false);
+      Version early =
+          new Version(Optional.of("3"), Optional.of(NOON), NOON, "c", Status.USABLE, false);
+      assertThat(after(byClaim, early).isWithdrawn()).isFalse();
+      assertThat(after(byClaim, early, byTime).isWithdrawn()).isTrue();
+      assertThat(after(byTime, byClaim, early).isWithdrawn()).isTrue();
+    }
+  }
+
+  @Nested
+  class Owed {
+
+    @Test
+    void textThatComesUnderAHoldIsOwed() {
+      Decision decision = VersionRules.decide(after(of("2", Status.WITHHELD)), usable("1", "a"));
+      assertThat(((Recorded) decision).owed()).isTrue();
+    }
+
+    @Test
+    void textThatAKillCoversIsNotOwed() {
+      History history = after(of("2", Status.CANCELED), of("3", Status.WITHHELD));
+      Decision decision = VersionRules.decide(history, usable("1", "a"));
+      assertThat(((Recorded) decision).owed()).isFalse();
+    }
   }
 }

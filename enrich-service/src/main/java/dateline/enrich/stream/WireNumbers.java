@@ -1,0 +1,124 @@
+package dateline.enrich.stream;
+
+import dateline.IdentitySource;
+import dateline.enrich.article.UnreadableItem;
+import dateline.enrich.version.Status;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Finds the article that a kill by number means. A text wire names a message by service, number and
+ * day; the article that the message belongs to has its identity from its keyword line. All of a
+ * provider's text wires meet in one partition, so that number and kill find each other here in
+ * whatever order they come: a kill waits for its number, and covers the story before the story is
+ * published.
+ */
+final class WireNumbers {
+
+  /** Numbers carry their day; nobody kills by number what is older. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final String NUMBER = "n|";
+  private static final String KILL = "k|";
+
+  private final KeyValueStore<String, byte[]> store;
+  private final Records records;
+
+  WireNumbers(KeyValueStore<String, byte[]> store, Records records) {
+    this.store = store;
+    this.records = records;
+  }
+
+  /**
+   * What a delivery comes to.
+   *
+   * @param deliveries the delivery, and the kills that it carries out or that it meets, in order
+   * @param found URI under which a kill waited that has found its story
+   */
+  record Resolved(List<Delivery> deliveries, Optional<String> found) {}
+
+  /** Notes the delivery's numbers and finds what they say of others. */
+  Resolved resolve(Delivery delivery, Instant now) throws UnreadableItem {
+    List<String> numbers = delivery.raw().getWireNumbers();
+    if (numbers.isEmpty()) {
+      return new Resolved(List.of(delivery), Optional.empty());
+    }
+    if (delivery.draft().version().status() == Status.CANCELED) {
+      return delivery.raw().getIdentitySource() == IdentitySource.wireNumber
+          ? kill(delivery, numbers.get(0), now)
+          : new Resolved(List.of(delivery), Optional.empty());
+    }
+    return story(delivery, numbers, now);
+  }
+
+  private Resolved kill(Delivery kill, String number, Instant now) {
+    store.put(key(KILL, kill, number), StateCodec.bytes(kill.toHold(now)));
+    Optional<String> article = article(kill, number).filter(uri -> !uri.equals(kill.uri()));
+    List<Delivery> deliveries = new ArrayList<>(List.of(kill));
+    article.ifPresent(uri -> deliveries.add(kill.of(uri)));
+    return new Resolved(deliveries, article.map(uri -> kill.uri()));
+  }
+
+  private Resolved story(Delivery story, List<String> numbers, Instant now) throws UnreadableItem {
+    List<Delivery> deliveries = new ArrayList<>();
+    Optional<String> found = Optional.empty();
+    for (String number : numbers) {
+      byte[] uri = story.uri().getBytes(StandardCharsets.UTF_8);
+      store.put(
+          key(NUMBER, story, number),
+          ByteBuffer.allocate(Long.BYTES + uri.length)
+              .putLong(now.toEpochMilli())
+              .put(uri)
+              .array());
+      byte[] waiting = store.get(key(KILL, story, number));
+      if (waiting != null) {
+        Delivery kill = records.read(Delivery.held(StateCodec.held(waiting), now));
+        if (!kill.uri().equals(story.uri())) {
+          deliveries.add(kill.of(story.uri()));
+          found = Optional.of(kill.uri());
+        }
+      }
+    }
+    deliveries.add(story);
+    return new Resolved(deliveries, found);
+  }
+
+  /** Forgets what is too old for anybody to ask for. */
+  void prune(Instant now) {
+    Instant oldest = now.minus(KEPT);
+    List<String> old = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      all.forEachRemaining(
+          entry -> {
+            if (since(entry.key, entry.value).isBefore(oldest)) {
+              old.add(entry.key);
+            }
+          });
+    }
+    old.forEach(store::delete);
+  }
+
+  private static Instant since(String key, byte[] value) {
+    return key.startsWith(KILL)
+        ? StateCodec.held(value).getSince()
+        : Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong());
+  }
+
+  private Optional<String> article(Delivery delivery, String number) {
+    return Optional.ofNullable(store.get(key(NUMBER, delivery, number)))
+        .map(
+            value ->
+                new String(value, Long.BYTES, value.length - Long.BYTES, StandardCharsets.UTF_8));
+  }
+
+  private static String key(String kind, Delivery delivery, String number) {
+    return kind + delivery.raw().getProvider() + "|" + number;
+  }
+}
