@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 record Patience(Duration limit) {
 
-  private static final long PAUSE_MS = 100;
+  private static final long PAUSE_MS = 50;
 
   /** Something that becomes true by what others do. */
   interface Condition {

@@ -48,7 +48,7 @@ final class SegmentRoll {
         throw new IOException(topic.name() + " does not take segment.ms");
       }
       // A broker tells the setting a moment before it goes by it.
-      for (int time = 1; time <= 3; time++) {
+      for (int time = 1; time <= 4; time++) {
         patience.pause();
         writeUnseen(partition, producer);
       }

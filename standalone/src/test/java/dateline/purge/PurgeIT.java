@@ -1,0 +1,378 @@
+package dateline.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dateline.Article;
+import dateline.ArticleChanged;
+import dateline.ChangeKind;
+import dateline.DeadLetter;
+import dateline.PubStatus;
+import dateline.Topics;
+import dateline.localstack.LocalStack;
+import dateline.localstack.Part;
+import dateline.localstack.StackConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The purge on a real broker, down to the files on its disk. */
+class PurgeIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final TopicPartition CHANGES_0 = partition(Topics.ARTICLES, 0);
+  private static final TopicPartition CHANGES_1 = partition(Topics.ARTICLES, 1);
+  private static final TopicPartition RAW_0 = partition(Topics.RAW, 0);
+  private static final TopicPartition RAW_1 = partition(Topics.RAW, 1);
+  private static final TopicPartition LETTERS_0 = partition(Topics.DEAD_LETTERS, 0);
+
+  private static LocalStack stack;
+  private static WireLog log;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = LocalStack.start(StackConfig.temporary().only(Part.KAFKA, Part.REGISTRY));
+    log = new WireLog(stack);
+  }
+
+  @AfterAll
+  static void stop() {
+    log.close();
+    stack.close();
+  }
+
+  @Test
+  void textIsGoneDownToTheDisk_andEveryReaderGoesOnWhereItWas() throws Exception {
+    String word = "quillmarrow";
+    String killed = WireLog.uri("harbour-fire");
+    String linked = WireLog.uri("harbour-budget");
+    String elsewhere = WireLog.uri("tram-strike");
+    Article text = WireLog.article(killed, PubStatus.usable, "Fire, says " + word);
+    log.change(0, ChangeKind.Created, 1, text);
+    log.change(0, ChangeKind.Created, 1, WireLog.article(linked, PubStatus.usable, "Budget"));
+    log.change(1, ChangeKind.Created, 1, WireLog.article(elsewhere, PubStatus.usable, "Trams"));
+    log.change(0, ChangeKind.Updated, 2, text);
+    log.aborted(0, WireLog.change(ChangeKind.Updated, 9, text));
+    Article links = WireLog.article(linked, PubStatus.usable, "Budget, again");
+    links.setRelatedLinks(List.of(WireLog.link(killed, "Fire, says " + word)));
+    log.change(0, ChangeKind.Updated, 2, links);
+    log.change(0, ChangeKind.Corrected, 3, text);
+    log.change(1, ChangeKind.Updated, 2, WireLog.article(elsewhere, PubStatus.usable, "Trams 2"));
+    log.change(0, ChangeKind.Updated, 3, WireLog.article(linked, PubStatus.usable, "Passed"));
+    log.deadLetter(0, killed, word);
+    log.deadLetter(0, linked, "budget");
+    deliver(RAW_0, killed, word, linked, "budget one", killed, word, linked, "budget two");
+    List<ConsumerRecord<byte[], byte[]>> changes = log.all(CHANGES_0);
+    List<ConsumerRecord<byte[], byte[]>> others = log.all(CHANGES_1);
+    List<ConsumerRecord<byte[], byte[]>> deliveries = log.all(RAW_0);
+
+    // A reader in the middle, next to a marker of a transaction; one at the end; enrichment.
+    stand("middle", changes.get(2), "");
+    stand("done", changes.get(changes.size() - 1), "");
+    stand("dateline-enrich", deliveries.get(2), "clock");
+    List<String> expected = changes(log.rest("middle", CHANGES_0));
+    assertThat(expected).hasSize(3);
+
+    try (TextPurge purge = log.purge(PATIENCE)) {
+      assertThatThrownBy(() -> purge.run(Set.of(killed), report -> {}))
+          .isInstanceOf(PurgeRefused.class)
+          .hasMessageContaining(killed + " is usable");
+      assertThat(log.filesWith(CHANGES_0, word)).isNotEmpty();
+
+      log.change(0, ChangeKind.Withdrawn, 4, WireLog.article(killed, PubStatus.canceled, ""));
+      changes = log.all(CHANGES_0);
+      expected = changes(log.rest("middle", CHANGES_0));
+      stand("done", changes.get(changes.size() - 1), "");
+      List<PartitionReport> reports = new ArrayList<>();
+      purge.run(Set.of(killed), reports::add);
+
+      assertThat(reports)
+          .extracting(PartitionReport::partition)
+          .containsExactly(RAW_0, CHANGES_0, LETTERS_0);
+      assertThat(reports).extracting(PartitionReport::unchanged).containsExactly(2L, 3L, 1L);
+      assertThat(reports).extracting(PartitionReport::replaced).containsExactly(0L, 4L, 1L);
+      assertThat(reports).extracting(PartitionReport::dropped).containsExactly(2L, 0L, 0L);
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> copies = log.all(CHANGES_0);
+    assertThat(changes(copies)).isEqualTo(changes(changes));
+    for (int i = 0; i < copies.size(); i++) {
+      assertSameAround(copies.get(i), changes.get(i));
+      ArticleChanged before = log.decode(changes.get(i), ArticleChanged.class);
+      ArticleChanged after = log.decode(copies.get(i), ArticleChanged.class);
+      if (before.getUri().equals(killed)) {
+        assertThat(after).isEqualTo(TextFree.change(before));
+      } else if (before.getArticle().getRelatedLinks().isEmpty()) {
+        assertThat(copies.get(i).value()).isEqualTo(changes.get(i).value());
+      } else {
+        assertThat(after).isEqualTo(TextFree.links(before, Set.of(killed)));
+      }
+    }
+    assertThat(log.all(CHANGES_1))
+        .extracting(ConsumerRecord::offset)
+        .isEqualTo(others.stream().map(ConsumerRecord::offset).toList());
+
+    assertThat(changes(log.rest("middle", CHANGES_0))).isEqualTo(expected);
+    assertThat(log.rest("done", CHANGES_0)).isEmpty();
+    assertThat(values(log.rest("dateline-enrich", RAW_0))).containsExactly("budget two");
+    assertThat(log.committed("dateline-enrich", RAW_0).metadata()).isEqualTo("clock");
+    assertThat(values(log.all(RAW_0))).containsExactly("budget one", "budget two");
+    DeadLetter letter = log.decode(log.all(LETTERS_0).get(0), DeadLetter.class);
+    assertThat(letter.getUri()).isEqualTo(killed);
+    assertThat(letter.getValue()).isNull();
+
+    for (TopicPartition partition : List.of(RAW_0, CHANGES_0, LETTERS_0)) {
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .ignoreExceptionsInstanceOf(IOException.class)
+          .untilAsserted(() -> assertThat(log.filesWith(partition, word)).isEmpty());
+    }
+
+    log.change(0, ChangeKind.Updated, 4, WireLog.article(linked, PubStatus.usable, "Signed"));
+    assertThat(changes(log.rest("done", CHANGES_0))).containsExactly("Updated 4 " + linked);
+    try (TextPurge again = log.purge(PATIENCE)) {
+      again.run(Set.of(killed), report -> assertThat(report).isNull());
+    }
+  }
+
+  @Test
+  void purgeThatDiesBeforeItsCommit_hasDoneNothing_andTheNextOneDoesAll() throws Exception {
+    String killed = WireLog.uri("ferry-collision");
+    String other = WireLog.uri("ferry-timetable");
+    killedBetween(1, killed, "tallowbridge", other);
+    List<String> before = changes(log.all(CHANGES_1));
+    Producer<byte[], byte[]> dead = log.producer("dateline-purge-" + CHANGES_1);
+    dead.initTransactions();
+    dead.beginTransaction();
+    dead.send(log.record(CHANGES_1, other, log.all(CHANGES_1).get(0).value()));
+    dead.flush();
+
+    purge(killed);
+
+    dead.close(Duration.ZERO);
+    assertThat(changes(log.all(CHANGES_1))).isEqualTo(before);
+    assertTextFree(killed, CHANGES_1);
+  }
+
+  @Test
+  void purgeThatDiesBeforeItsDeletion_isEndedByTheNextOne() throws Exception {
+    String killed = WireLog.uri("mill-closure");
+    String other = WireLog.uri("mill-history");
+    killedBetween(1, killed, "gorsewhistle", other);
+    List<ConsumerRecord<byte[], byte[]>> before = log.all(CHANGES_1);
+    stand("half-way", before.get(before.size() - 2), "");
+    String last = changes(before).get(before.size() - 1);
+    long copied;
+    try (TextPurge first = log.purge(PATIENCE)) {
+      Erasure rule = first.rules(first.withdrawn(Set.of(killed))).get(Topics.ARTICLES);
+      copied = first.partitions(Topics.ARTICLES).get(1).copy(rule).end();
+    }
+    assertThat(log.all(CHANGES_1)).hasSize(2 * before.size());
+    assertThat(changes(log.rest("half-way", CHANGES_1))).containsExactly(last);
+    // One that had members while it was copied, and has none now: it must not be lost either.
+    log.commit("late", CHANGES_1, new OffsetAndMetadata(before.get(0).offset()));
+
+    purge(killed);
+
+    assertThat(log.all(CHANGES_1).get(0).offset()).isEqualTo(copied);
+    assertThat(changes(log.all(CHANGES_1))).isEqualTo(changes(before));
+    assertThat(changes(log.rest("half-way", CHANGES_1))).containsExactly(last);
+    assertThat(changes(log.rest("late", CHANGES_1))).isEqualTo(changes(before));
+    assertTextFree(killed, CHANGES_1);
+  }
+
+  @Test
+  void writersInBetween_stopThePurgeOfChanges_andSendReadersOfDeliveriesBack() throws Exception {
+    String killed = WireLog.uri("quarry-blast");
+    String other = WireLog.uri("quarry-permit");
+    deliver(RAW_1, killed, "sedgefallow", other, "one", other, "two");
+    List<ConsumerRecord<byte[], byte[]>> delivered = log.all(RAW_1);
+    stand("dateline-enrich", delivered.get(delivered.size() - 2), "");
+    stand("all-read", delivered.get(delivered.size() - 1), "");
+    killedBetween(1, killed, "sedgefallow", other);
+    List<String> before = changes(log.all(CHANGES_1));
+    int changes = log.all(CHANGES_1).size();
+    int[] written = {0};
+    byte[] late =
+        log.encode(
+            Topics.ARTICLES,
+            WireLog.change(
+                ChangeKind.Updated, 3, WireLog.article(other, PubStatus.usable, "Other 3")));
+    try (TextPurge purge = log.purge(PATIENCE);
+        Producer<byte[], byte[]> ingest = log.producer("")) {
+      Map<Topics, Erasure> rules = purge.rules(purge.withdrawn(Set.of(killed)));
+
+      PartitionPurge raw = purge.partitions(Topics.RAW).get(1);
+      PartitionReport report =
+          raw.copy(
+              record -> {
+                write(ingest, RAW_1, other, "new " + ++written[0]);
+                return rules.get(Topics.RAW).of(record);
+              });
+      raw.deleteOriginals(report.end());
+
+      assertThatThrownBy(
+              () ->
+                  purge
+                      .partitions(Topics.ARTICLES)
+                      .get(1)
+                      .copy(
+                          record -> {
+                            ingest.send(log.record(CHANGES_1, other, late));
+                            ingest.flush();
+                            return new Fate.Stays();
+                          }))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("Stop enrich-service");
+    }
+    List<String> unread = new ArrayList<>(List.of("two"));
+    for (int i = 1; i <= written[0]; i++) {
+      unread.add("new " + i);
+    }
+    assertThat(values(log.rest("dateline-enrich", RAW_1))).containsAll(unread);
+    assertThat(values(log.rest("all-read", RAW_1))).containsAll(unread.subList(1, unread.size()));
+    assertThat(values(log.all(RAW_1))).doesNotContain("sedgefallow").contains("one");
+    assertThat(changes(log.all(CHANGES_1).subList(0, changes))).isEqualTo(before);
+  }
+
+  @Test
+  void groupWithMembers_meetsTheCopiesAgain_andIsWaitedFor() throws Exception {
+    String killed = WireLog.uri("depot-raid");
+    String other = WireLog.uri("depot-plans");
+    killedBetween(1, killed, "fernhollow", other);
+    List<String> before = changes(log.all(CHANGES_1));
+    List<PartitionReport> reports = new ArrayList<>();
+    try (LiveReader live = new LiveReader(log.kafka(), "live", CHANGES_1)) {
+      await().until(() -> live.read().size() == before.size());
+      try (TextPurge purge = log.purge(PATIENCE)) {
+        purge.run(Set.of(killed), reports::add);
+      }
+      await().until(() -> live.read().size() == 2 * before.size());
+      assertThat(changes(live.read()).subList(before.size(), 2 * before.size())).isEqualTo(before);
+    }
+    assertThat(reports).hasSize(1);
+    assertThat(reports.get(0).staying()).containsExactly("live");
+    assertThat(changes(log.all(CHANGES_1))).isEqualTo(before);
+    assertThat(log.rest("live", CHANGES_1)).isEmpty();
+  }
+
+  @Test
+  void groupWithMembersThatStandsStill_keepsTheOriginals() throws Exception {
+    String killed = WireLog.uri("weir-repair");
+    killedBetween(1, killed, "mosslantern", WireLog.uri("weir-festival"));
+    int size = log.all(CHANGES_1).size();
+    try (LiveReader live = new LiveReader(log.kafka(), "stuck", CHANGES_1)) {
+      await().until(() -> live.read().size() == size);
+      live.pause();
+      try (TextPurge purge = log.purge(Duration.ofSeconds(1))) {
+        assertThatThrownBy(() -> purge.run(Set.of(killed), report -> {}))
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("have not read past them: [stuck at ");
+      }
+    }
+    assertThat(log.all(CHANGES_1)).hasSize(2 * size);
+
+    purge(killed);
+
+    assertThat(log.all(CHANGES_1)).hasSize(size);
+    assertThat(log.rest("stuck", CHANGES_1)).hasSize(size);
+    assertTextFree(killed, CHANGES_1);
+  }
+
+  @Test
+  void deliveryThatEnrichmentHasNotRead_isNotDropped() throws Exception {
+    String killed = WireLog.uri("viaduct-crack");
+    deliver(RAW_1, WireLog.uri("viaduct-photo"), "photo", killed, "thornlatch");
+    List<ConsumerRecord<byte[], byte[]>> before = log.all(RAW_1);
+    stand("dateline-enrich", before.get(before.size() - 2), "");
+    log.change(1, ChangeKind.Withdrawn, 1, WireLog.article(killed, PubStatus.canceled, ""));
+    try (TextPurge purge = log.purge(PATIENCE)) {
+      assertThatThrownBy(() -> purge.run(Set.of(killed), report -> {}))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("group dateline-enrich has not read it yet");
+    }
+    assertThat(values(log.all(RAW_1))).isEqualTo(values(before));
+    assertThat(values(log.rest("dateline-enrich", RAW_1))).containsExactly("thornlatch");
+  }
+
+  private static void purge(String uri) throws Exception {
+    try (TextPurge purge = log.purge(PATIENCE)) {
+      purge.run(Set.of(uri), report -> {});
+    }
+  }
+
+  private static void killedBetween(int partition, String killed, String text, String other) {
+    log.change(partition, ChangeKind.Created, 1, WireLog.article(killed, PubStatus.usable, text));
+    log.change(partition, ChangeKind.Created, 1, WireLog.article(other, PubStatus.usable, "Other"));
+    log.change(partition, ChangeKind.Withdrawn, 2, WireLog.article(killed, PubStatus.canceled, ""));
+    log.change(
+        partition, ChangeKind.Updated, 2, WireLog.article(other, PubStatus.usable, "Other 2"));
+  }
+
+  private static void assertTextFree(String uri, TopicPartition partition) {
+    assertThat(log.all(partition))
+        .map(record -> log.decode(record, ArticleChanged.class))
+        .filteredOn(change -> change.getUri().equals(uri))
+        .isNotEmpty()
+        .allMatch(change -> change.getArticle().getHeadlines().isEmpty());
+  }
+
+  private static void assertSameAround(
+      ConsumerRecord<byte[], byte[]> copy, ConsumerRecord<byte[], byte[]> original) {
+    assertThat(copy.key()).isEqualTo(original.key());
+    assertThat(copy.timestamp()).isEqualTo(original.timestamp());
+    assertThat(copy.headers()).isEqualTo(original.headers());
+  }
+
+  /** Deliveries, of which the purge only reads the key: article and value in turn. */
+  private static void deliver(TopicPartition partition, String... articlesAndValues) {
+    try (Producer<byte[], byte[]> ingest = log.producer("")) {
+      for (int i = 0; i < articlesAndValues.length; i += 2) {
+        write(ingest, partition, articlesAndValues[i], articlesAndValues[i + 1]);
+      }
+    }
+  }
+
+  private static void write(
+      Producer<byte[], byte[]> ingest, TopicPartition partition, String uri, String value) {
+    ingest.send(log.record(partition, uri, value.getBytes(StandardCharsets.UTF_8)));
+    ingest.flush();
+  }
+
+  /** A group without members that has read up to and with this record. */
+  private static void stand(String group, ConsumerRecord<byte[], byte[]> last, String note)
+      throws Exception {
+    log.commit(
+        group,
+        new TopicPartition(last.topic(), last.partition()),
+        new OffsetAndMetadata(last.offset() + 1, Optional.empty(), note));
+  }
+
+  private static List<String> changes(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream()
+        .map(record -> log.decode(record, ArticleChanged.class))
+        .map(change -> change.getKind() + " " + change.getSequence() + " " + change.getUri())
+        .toList();
+  }
+
+  private static List<String> values(List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream().map(r -> new String(r.value(), StandardCharsets.UTF_8)).toList();
+  }
+
+  private static TopicPartition partition(Topics topic, int partition) {
+    return new TopicPartition(topic.topic(), partition);
+  }
+}
