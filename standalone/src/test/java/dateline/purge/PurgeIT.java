@@ -15,6 +15,7 @@ import dateline.localstack.Part;
 import dateline.localstack.StackConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -290,6 +291,33 @@ class PurgeIT {
     assertThat(log.all(CHANGES_1)).hasSize(size);
     assertThat(log.rest("stuck", CHANGES_1)).hasSize(size);
     assertTextFree(killed, CHANGES_1);
+  }
+
+  @Test
+  void packagedCommand_refusesAnArticleThatStands() throws Exception {
+    String standing = WireLog.uri("market-day");
+    log.change(1, ChangeKind.Created, 1, WireLog.article(standing, PubStatus.usable, "Market"));
+    ProcessBuilder command =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                "lib/main/*:lib/boot/*",
+                "dateline.Purge",
+                standing)
+            .directory(Path.of("../ingest-service/target/quarkus-app").toFile())
+            .redirectErrorStream(true);
+    command.environment().put("KAFKA_BOOTSTRAP_SERVERS", stack.kafka());
+    command.environment().put("DATELINE_REGISTRY_URL", stack.registry());
+
+    Process process = command.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(said.strip())
+        .isEqualTo(
+            "Only a withdrawn article can be purged, and %s is usable. Kill it first"
+                .formatted(standing));
+    assertThat(process.waitFor()).isEqualTo(2);
   }
 
   @Test
