@@ -10,9 +10,6 @@ import dateline.ChangeKind;
 import dateline.DeadLetter;
 import dateline.PubStatus;
 import dateline.Topics;
-import dateline.localstack.LocalStack;
-import dateline.localstack.Part;
-import dateline.localstack.StackConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,40 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The purge on a real broker, down to the files on its disk. */
-class PurgeIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final TopicPartition CHANGES_0 = partition(Topics.ARTICLES, 0);
-  private static final TopicPartition CHANGES_1 = partition(Topics.ARTICLES, 1);
-  private static final TopicPartition RAW_0 = partition(Topics.RAW, 0);
-  private static final TopicPartition RAW_1 = partition(Topics.RAW, 1);
-  private static final TopicPartition LETTERS_0 = partition(Topics.DEAD_LETTERS, 0);
-
-  private static LocalStack stack;
-  private static WireLog log;
-
-  @BeforeAll
-  static void start() throws Exception {
-    stack = LocalStack.start(StackConfig.temporary().only(Part.KAFKA, Part.REGISTRY));
-    log = new WireLog(stack);
-  }
-
-  @AfterAll
-  static void stop() {
-    log.close();
-    stack.close();
-  }
+class PurgeIT extends PurgeOnBroker {
 
   @Test
   void textIsGoneDownToTheDisk_andEveryReaderGoesOnWhereItWas() throws Exception {
@@ -150,52 +121,6 @@ class PurgeIT {
   }
 
   @Test
-  void purgeThatDiesBeforeItsCommit_hasDoneNothing_andTheNextOneDoesAll() throws Exception {
-    String killed = WireLog.uri("ferry-collision");
-    String other = WireLog.uri("ferry-timetable");
-    killedBetween(1, killed, "tallowbridge", other);
-    List<String> before = changes(log.all(CHANGES_1));
-    Producer<byte[], byte[]> dead = log.producer("dateline-purge-" + CHANGES_1);
-    dead.initTransactions();
-    dead.beginTransaction();
-    dead.send(log.record(CHANGES_1, other, log.all(CHANGES_1).get(0).value()));
-    dead.flush();
-
-    purge(killed);
-
-    dead.close(Duration.ZERO);
-    assertThat(changes(log.all(CHANGES_1))).isEqualTo(before);
-    assertTextFree(killed, CHANGES_1);
-  }
-
-  @Test
-  void purgeThatDiesBeforeItsDeletion_isEndedByTheNextOne() throws Exception {
-    String killed = WireLog.uri("mill-closure");
-    String other = WireLog.uri("mill-history");
-    killedBetween(1, killed, "gorsewhistle", other);
-    List<ConsumerRecord<byte[], byte[]>> before = log.all(CHANGES_1);
-    stand("half-way", before.get(before.size() - 2), "");
-    String last = changes(before).get(before.size() - 1);
-    long copied;
-    try (TextPurge first = log.purge(PATIENCE)) {
-      Erasure rule = first.rules(first.withdrawn(Set.of(killed))).get(Topics.ARTICLES);
-      copied = first.partitions(Topics.ARTICLES).get(1).copy(rule).end();
-    }
-    assertThat(log.all(CHANGES_1)).hasSize(2 * before.size());
-    assertThat(changes(log.rest("half-way", CHANGES_1))).containsExactly(last);
-    // One that had members while it was copied, and has none now: it must not be lost either.
-    log.commit("late", CHANGES_1, new OffsetAndMetadata(before.get(0).offset()));
-
-    purge(killed);
-
-    assertThat(log.all(CHANGES_1).get(0).offset()).isEqualTo(copied);
-    assertThat(changes(log.all(CHANGES_1))).isEqualTo(changes(before));
-    assertThat(changes(log.rest("half-way", CHANGES_1))).containsExactly(last);
-    assertThat(changes(log.rest("late", CHANGES_1))).isEqualTo(changes(before));
-    assertTextFree(killed, CHANGES_1);
-  }
-
-  @Test
   void writersInBetween_stopThePurgeOfChanges_andSendReadersOfDeliveriesBack() throws Exception {
     String killed = WireLog.uri("quarry-blast");
     String other = WireLog.uri("quarry-permit");
@@ -250,50 +175,6 @@ class PurgeIT {
   }
 
   @Test
-  void groupWithMembers_meetsTheCopiesAgain_andIsWaitedFor() throws Exception {
-    String killed = WireLog.uri("depot-raid");
-    String other = WireLog.uri("depot-plans");
-    killedBetween(1, killed, "fernhollow", other);
-    List<String> before = changes(log.all(CHANGES_1));
-    List<PartitionReport> reports = new ArrayList<>();
-    try (LiveReader live = new LiveReader(log.kafka(), "live", CHANGES_1)) {
-      await().until(() -> live.read().size() == before.size());
-      try (TextPurge purge = log.purge(PATIENCE)) {
-        purge.run(Set.of(killed), reports::add);
-      }
-      await().until(() -> live.read().size() == 2 * before.size());
-      assertThat(changes(live.read()).subList(before.size(), 2 * before.size())).isEqualTo(before);
-    }
-    assertThat(reports).hasSize(1);
-    assertThat(reports.get(0).staying()).containsExactly("live");
-    assertThat(changes(log.all(CHANGES_1))).isEqualTo(before);
-    assertThat(log.rest("live", CHANGES_1)).isEmpty();
-  }
-
-  @Test
-  void groupWithMembersThatStandsStill_keepsTheOriginals() throws Exception {
-    String killed = WireLog.uri("weir-repair");
-    killedBetween(1, killed, "mosslantern", WireLog.uri("weir-festival"));
-    int size = log.all(CHANGES_1).size();
-    try (LiveReader live = new LiveReader(log.kafka(), "stuck", CHANGES_1)) {
-      await().until(() -> live.read().size() == size);
-      live.pause();
-      try (TextPurge purge = log.purge(Duration.ofSeconds(1))) {
-        assertThatThrownBy(() -> purge.run(Set.of(killed), report -> {}))
-            .isInstanceOf(IOException.class)
-            .hasMessageContaining("have not read past them: [stuck at ");
-      }
-    }
-    assertThat(log.all(CHANGES_1)).hasSize(2 * size);
-
-    purge(killed);
-
-    assertThat(log.all(CHANGES_1)).hasSize(size);
-    assertThat(log.rest("stuck", CHANGES_1)).hasSize(size);
-    assertTextFree(killed, CHANGES_1);
-  }
-
-  @Test
   void packagedCommand_refusesAnArticleThatStands() throws Exception {
     String standing = WireLog.uri("market-day");
     log.change(1, ChangeKind.Created, 1, WireLog.article(standing, PubStatus.usable, "Market"));
@@ -334,73 +215,5 @@ class PurgeIT {
     }
     assertThat(values(log.all(RAW_1))).isEqualTo(values(before));
     assertThat(values(log.rest("dateline-enrich", RAW_1))).containsExactly("thornlatch");
-  }
-
-  private static void purge(String uri) throws Exception {
-    try (TextPurge purge = log.purge(PATIENCE)) {
-      purge.run(Set.of(uri), report -> {});
-    }
-  }
-
-  private static void killedBetween(int partition, String killed, String text, String other) {
-    log.change(partition, ChangeKind.Created, 1, WireLog.article(killed, PubStatus.usable, text));
-    log.change(partition, ChangeKind.Created, 1, WireLog.article(other, PubStatus.usable, "Other"));
-    log.change(partition, ChangeKind.Withdrawn, 2, WireLog.article(killed, PubStatus.canceled, ""));
-    log.change(
-        partition, ChangeKind.Updated, 2, WireLog.article(other, PubStatus.usable, "Other 2"));
-  }
-
-  private static void assertTextFree(String uri, TopicPartition partition) {
-    assertThat(log.all(partition))
-        .map(record -> log.decode(record, ArticleChanged.class))
-        .filteredOn(change -> change.getUri().equals(uri))
-        .isNotEmpty()
-        .allMatch(change -> change.getArticle().getHeadlines().isEmpty());
-  }
-
-  private static void assertSameAround(
-      ConsumerRecord<byte[], byte[]> copy, ConsumerRecord<byte[], byte[]> original) {
-    assertThat(copy.key()).isEqualTo(original.key());
-    assertThat(copy.timestamp()).isEqualTo(original.timestamp());
-    assertThat(copy.headers()).isEqualTo(original.headers());
-  }
-
-  /** Deliveries, of which the purge only reads the key: article and value in turn. */
-  private static void deliver(TopicPartition partition, String... articlesAndValues) {
-    try (Producer<byte[], byte[]> ingest = log.producer("")) {
-      for (int i = 0; i < articlesAndValues.length; i += 2) {
-        write(ingest, partition, articlesAndValues[i], articlesAndValues[i + 1]);
-      }
-    }
-  }
-
-  private static void write(
-      Producer<byte[], byte[]> ingest, TopicPartition partition, String uri, String value) {
-    ingest.send(log.record(partition, uri, value.getBytes(StandardCharsets.UTF_8)));
-    ingest.flush();
-  }
-
-  /** A group without members that has read up to and with this record. */
-  private static void stand(String group, ConsumerRecord<byte[], byte[]> last, String note)
-      throws Exception {
-    log.commit(
-        group,
-        new TopicPartition(last.topic(), last.partition()),
-        new OffsetAndMetadata(last.offset() + 1, Optional.empty(), note));
-  }
-
-  private static List<String> changes(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream()
-        .map(record -> log.decode(record, ArticleChanged.class))
-        .map(change -> change.getKind() + " " + change.getSequence() + " " + change.getUri())
-        .toList();
-  }
-
-  private static List<String> values(List<ConsumerRecord<byte[], byte[]>> records) {
-    return records.stream().map(r -> new String(r.value(), StandardCharsets.UTF_8)).toList();
-  }
-
-  private static TopicPartition partition(Topics topic, int partition) {
-    return new TopicPartition(topic.topic(), partition);
   }
 }
