@@ -29,21 +29,21 @@ class PurgeIT extends PurgeOnBroker {
   @Test
   void textIsGoneDownToTheDisk_andEveryReaderGoesOnWhereItWas() throws Exception {
     String word = "quillmarrow";
-    String killed = WireLog.uri("harbour-fire");
-    String linked = WireLog.uri("harbour-budget");
-    String elsewhere = WireLog.uri("tram-strike");
-    Article text = WireLog.article(killed, PubStatus.usable, "Fire, says " + word);
+    String killed = Items.uri("harbour-fire");
+    String linked = Items.uri("harbour-budget");
+    String elsewhere = Items.uri("tram-strike");
+    Article text = Items.article(killed, PubStatus.usable, "Fire, says " + word);
     log.change(0, ChangeKind.Created, 1, text);
-    log.change(0, ChangeKind.Created, 1, WireLog.article(linked, PubStatus.usable, "Budget"));
-    log.change(1, ChangeKind.Created, 1, WireLog.article(elsewhere, PubStatus.usable, "Trams"));
+    log.change(0, ChangeKind.Created, 1, Items.article(linked, PubStatus.usable, "Budget"));
+    log.change(1, ChangeKind.Created, 1, Items.article(elsewhere, PubStatus.usable, "Trams"));
     log.change(0, ChangeKind.Updated, 2, text);
-    log.aborted(0, WireLog.change(ChangeKind.Updated, 9, text));
-    Article links = WireLog.article(linked, PubStatus.usable, "Budget, again");
-    links.setRelatedLinks(List.of(WireLog.link(killed, "Fire, says " + word)));
+    log.aborted(0, Items.change(ChangeKind.Updated, 9, text));
+    Article links = Items.article(linked, PubStatus.usable, "Budget, again");
+    links.setRelatedLinks(List.of(Items.link(killed, "Fire, says " + word)));
     log.change(0, ChangeKind.Updated, 2, links);
     log.change(0, ChangeKind.Corrected, 3, text);
-    log.change(1, ChangeKind.Updated, 2, WireLog.article(elsewhere, PubStatus.usable, "Trams 2"));
-    log.change(0, ChangeKind.Updated, 3, WireLog.article(linked, PubStatus.usable, "Passed"));
+    log.change(1, ChangeKind.Updated, 2, Items.article(elsewhere, PubStatus.usable, "Trams 2"));
+    log.change(0, ChangeKind.Updated, 3, Items.article(linked, PubStatus.usable, "Passed"));
     log.deadLetter(0, killed, word);
     log.deadLetter(0, linked, "budget");
     deliver(RAW_0, killed, word, linked, "budget one", killed, word, linked, "budget two");
@@ -64,7 +64,7 @@ class PurgeIT extends PurgeOnBroker {
           .hasMessageContaining(killed + " is usable");
       assertThat(log.filesWith(CHANGES_0, word)).isNotEmpty();
 
-      log.change(0, ChangeKind.Withdrawn, 4, WireLog.article(killed, PubStatus.canceled, ""));
+      log.change(0, ChangeKind.Withdrawn, 4, Items.article(killed, PubStatus.canceled, ""));
       changes = log.all(CHANGES_0);
       expected = changes(log.rest("middle", CHANGES_0));
       stand("done", changes.get(changes.size() - 1), "");
@@ -113,7 +113,7 @@ class PurgeIT extends PurgeOnBroker {
           .untilAsserted(() -> assertThat(log.filesWith(partition, word)).isEmpty());
     }
 
-    log.change(0, ChangeKind.Updated, 4, WireLog.article(linked, PubStatus.usable, "Signed"));
+    log.change(0, ChangeKind.Updated, 4, Items.article(linked, PubStatus.usable, "Signed"));
     assertThat(changes(log.rest("done", CHANGES_0))).containsExactly("Updated 4 " + linked);
     try (TextPurge again = log.purge(PATIENCE)) {
       again.run(Set.of(killed), report -> assertThat(report).isNull());
@@ -122,8 +122,8 @@ class PurgeIT extends PurgeOnBroker {
 
   @Test
   void writersInBetween_stopThePurgeOfChanges_andSendReadersOfDeliveriesBack() throws Exception {
-    String killed = WireLog.uri("quarry-blast");
-    String other = WireLog.uri("quarry-permit");
+    String killed = Items.uri("quarry-blast");
+    String other = Items.uri("quarry-permit");
     deliver(RAW_1, killed, "sedgefallow", other, "one", other, "two");
     List<ConsumerRecord<byte[], byte[]>> delivered = log.all(RAW_1);
     stand("dateline-enrich", delivered.get(delivered.size() - 2), "");
@@ -135,8 +135,7 @@ class PurgeIT extends PurgeOnBroker {
     byte[] late =
         log.encode(
             Topics.ARTICLES,
-            WireLog.change(
-                ChangeKind.Updated, 3, WireLog.article(other, PubStatus.usable, "Other 3")));
+            Items.change(ChangeKind.Updated, 3, Items.article(other, PubStatus.usable, "Other 3")));
     try (TextPurge purge = log.purge(PATIENCE);
         Producer<byte[], byte[]> ingest = log.producer("")) {
       Map<Topics, Erasure> rules = purge.rules(purge.withdrawn(Set.of(killed)));
@@ -176,8 +175,8 @@ class PurgeIT extends PurgeOnBroker {
 
   @Test
   void packagedCommand_refusesAnArticleThatStands() throws Exception {
-    String standing = WireLog.uri("market-day");
-    log.change(1, ChangeKind.Created, 1, WireLog.article(standing, PubStatus.usable, "Market"));
+    String standing = Items.uri("market-day");
+    log.change(1, ChangeKind.Created, 1, Items.article(standing, PubStatus.usable, "Market"));
     ProcessBuilder command =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -203,11 +202,11 @@ class PurgeIT extends PurgeOnBroker {
 
   @Test
   void deliveryThatEnrichmentHasNotRead_isNotDropped() throws Exception {
-    String killed = WireLog.uri("viaduct-crack");
-    deliver(RAW_1, WireLog.uri("viaduct-photo"), "photo", killed, "thornlatch");
+    String killed = Items.uri("viaduct-crack");
+    deliver(RAW_1, Items.uri("viaduct-photo"), "photo", killed, "thornlatch");
     List<ConsumerRecord<byte[], byte[]>> before = log.all(RAW_1);
     stand("dateline-enrich", before.get(before.size() - 2), "");
-    log.change(1, ChangeKind.Withdrawn, 1, WireLog.article(killed, PubStatus.canceled, ""));
+    log.change(1, ChangeKind.Withdrawn, 1, Items.article(killed, PubStatus.canceled, ""));
     try (TextPurge purge = log.purge(PATIENCE)) {
       assertThatThrownBy(() -> purge.run(Set.of(killed), report -> {}))
           .isInstanceOf(IOException.class)

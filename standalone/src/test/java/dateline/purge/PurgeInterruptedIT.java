@@ -20,8 +20,8 @@ class PurgeInterruptedIT extends PurgeOnBroker {
 
   @Test
   void purgeThatDiesBeforeItsCommit_hasDoneNothing_andTheNextOneDoesAll() throws Exception {
-    String killed = WireLog.uri("ferry-collision");
-    String other = WireLog.uri("ferry-timetable");
+    String killed = Items.uri("ferry-collision");
+    String other = Items.uri("ferry-timetable");
     killedBetween(1, killed, "tallowbridge", other);
     List<String> before = changes(log.all(CHANGES_1));
     Producer<byte[], byte[]> dead = log.producer("dateline-purge-" + CHANGES_1);
@@ -39,8 +39,8 @@ class PurgeInterruptedIT extends PurgeOnBroker {
 
   @Test
   void purgeThatDiesBeforeItsDeletion_isEndedByTheNextOne() throws Exception {
-    String killed = WireLog.uri("mill-closure");
-    String other = WireLog.uri("mill-history");
+    String killed = Items.uri("mill-closure");
+    String other = Items.uri("mill-history");
     killedBetween(1, killed, "gorsewhistle", other);
     List<ConsumerRecord<byte[], byte[]>> before = log.all(CHANGES_1);
     stand("half-way", before.get(before.size() - 2), "");
@@ -66,8 +66,8 @@ class PurgeInterruptedIT extends PurgeOnBroker {
 
   @Test
   void groupWithMembers_meetsTheCopiesAgain_andIsWaitedFor() throws Exception {
-    String killed = WireLog.uri("depot-raid");
-    String other = WireLog.uri("depot-plans");
+    String killed = Items.uri("depot-raid");
+    String other = Items.uri("depot-plans");
     killedBetween(1, killed, "fernhollow", other);
     List<String> before = changes(log.all(CHANGES_1));
     List<PartitionReport> reports = new ArrayList<>();
@@ -87,8 +87,8 @@ class PurgeInterruptedIT extends PurgeOnBroker {
 
   @Test
   void groupWithMembersThatStandsStill_keepsTheOriginals() throws Exception {
-    String killed = WireLog.uri("weir-repair");
-    killedBetween(1, killed, "mosslantern", WireLog.uri("weir-festival"));
+    String killed = Items.uri("weir-repair");
+    killedBetween(1, killed, "mosslantern", Items.uri("weir-festival"));
     int size = log.all(CHANGES_1).size();
     try (LiveReader live = new LiveReader(log.kafka(), "stuck", CHANGES_1)) {
       await().until(() -> live.read().size() == size);

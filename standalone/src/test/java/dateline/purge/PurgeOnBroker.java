@@ -53,11 +53,10 @@ abstract class PurgeOnBroker {
   }
 
   static void killedBetween(int partition, String killed, String text, String other) {
-    log.change(partition, ChangeKind.Created, 1, WireLog.article(killed, PubStatus.usable, text));
-    log.change(partition, ChangeKind.Created, 1, WireLog.article(other, PubStatus.usable, "Other"));
-    log.change(partition, ChangeKind.Withdrawn, 2, WireLog.article(killed, PubStatus.canceled, ""));
-    log.change(
-        partition, ChangeKind.Updated, 2, WireLog.article(other, PubStatus.usable, "Other 2"));
+    log.change(partition, ChangeKind.Created, 1, Items.article(killed, PubStatus.usable, text));
+    log.change(partition, ChangeKind.Created, 1, Items.article(other, PubStatus.usable, "Other"));
+    log.change(partition, ChangeKind.Withdrawn, 2, Items.article(killed, PubStatus.canceled, ""));
+    log.change(partition, ChangeKind.Updated, 2, Items.article(other, PubStatus.usable, "Other 2"));
   }
 
   static void assertTextFree(String uri, TopicPartition partition) {

@@ -2,13 +2,9 @@ package dateline.purge;
 
 import dateline.Article;
 import dateline.ArticleChanged;
-import dateline.ArticleUri;
 import dateline.ChangeKind;
 import dateline.Contract;
 import dateline.DeadLetter;
-import dateline.PubStatus;
-import dateline.RelatedLink;
-import dateline.Text;
 import dateline.Topics;
 import dateline.localstack.LocalStack;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
@@ -43,8 +39,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics of a real broker, written as enrich-service does: a transaction for each change. */
 final class WireLog implements AutoCloseable {
-
-  static final Instant AT = Instant.parse("2026-03-14T08:00:00Z");
 
   private final LocalStack stack;
   private final AvroKafkaSerializer<SpecificRecord> serializer = new AvroKafkaSerializer<>();
@@ -94,50 +88,11 @@ final class WireLog implements AutoCloseable {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  static String uri(String guid) {
-    return ArticleUri.of("kestrel", guid);
-  }
-
-  static Article article(String uri, PubStatus status, String text) {
-    return Article.newBuilder()
-        .setUri(uri)
-        .setVersionKey("key-" + status)
-        .setContentHash("hash")
-        .setPubStatus(status)
-        .setHeadlines(
-            text.isEmpty() ? List.of() : List.of(new Text("main", "text/plain", text, null, null)))
-        .setFeed("kestrel-main")
-        .setProvider("kestrel")
-        .setFirstSeen(AT)
-        .setReceived(AT)
-        .setEnriched(AT)
-        .build();
-  }
-
-  static RelatedLink link(String uri, String title) {
-    return RelatedLink.newBuilder()
-        .setKind("sameStory")
-        .setUri(uri)
-        .setTitle(title)
-        .setCreator("rule:recent-window/1")
-        .build();
-  }
-
   /** Writes a change in a transaction of its own. */
   void change(int partition, ChangeKind kind, long sequence, Article article) {
-    write(new TopicPartition(Topics.ARTICLES.topic(), partition), change(kind, sequence, article));
-  }
-
-  static ArticleChanged change(ChangeKind kind, long sequence, Article article) {
-    return ArticleChanged.newBuilder()
-        .setId(article.getUri() + "/" + sequence)
-        .setUri(article.getUri())
-        .setKind(kind)
-        .setSequence(sequence)
-        .setAt(AT.plusSeconds(sequence))
-        .setReason("rule")
-        .setArticle(article)
-        .build();
+    write(
+        new TopicPartition(Topics.ARTICLES.topic(), partition),
+        Items.change(kind, sequence, article));
   }
 
   void deadLetter(int partition, String uri, String text) {
@@ -147,7 +102,7 @@ final class WireLog implements AutoCloseable {
             .setStage("enrich")
             .setReason("step-failed")
             .setMessage(text)
-            .setAt(AT)
+            .setAt(Items.AT)
             .setValue(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))
             .setUri(uri)
             .build();
