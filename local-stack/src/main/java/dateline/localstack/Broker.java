@@ -86,6 +86,8 @@ record Broker(Parts parts, int port, int controllerPort, int heapMb) implements 
         broker.heartbeat.interval.ms=500
         broker.session.timeout.ms=%6$d
         log.cleaner.dedupe.buffer.size=4194304
+        log.retention.check.interval.ms=5000
+        log.initial.task.delay.ms=5000
         """
         .formatted(
             Ports.HOST,
