@@ -146,7 +146,7 @@ final class ContentMeta {
             Stream.of("literal", "qcode", "uri").flatMap(a -> concept.attribute(a).stream()))
         .filter(name -> !name.isEmpty())
         .findFirst()
-        .orElseGet(concept::text);
+        .orElseGet(() -> concept.children().findAny().isPresent() ? "" : concept.text());
   }
 
   private static OptionalInt percent(XmlNode concept, String attribute) {
