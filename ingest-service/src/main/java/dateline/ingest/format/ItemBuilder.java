@@ -126,6 +126,11 @@ public final class ItemBuilder {
     }
   }
 
+  /** A single value, if it has been stated. */
+  public Optional<String> fact(Fact fact) {
+    return Optional.ofNullable(facts.get(fact));
+  }
+
   /** Whether there is a credit in this role. */
   public boolean hasCredit(String role) {
     return credits.stream().anyMatch(credit -> credit.role().equals(role));

@@ -7,13 +7,9 @@ import dateline.ingest.format.Entry;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.xml.XmlBudget;
-import dateline.ingest.format.xml.XmlNode;
 import dateline.ingest.format.xml.XmlScan;
 import dateline.ingest.format.xml.XmlScope;
 import dateline.ingest.format.xml.XmlText;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,43 +54,41 @@ public final class G2Document implements WireFormat {
     int shift = Math.max(0, decoded.text().indexOf('<'));
     String text = decoded.text().substring(shift);
     XmlBudget budget = new XmlBudget(bounds);
-    Deque<XmlNode> found = new ArrayDeque<>();
-    XmlScan scan = new XmlScan(text, XmlScope.none(), budget, ITEMS, found::add);
+    G2Message message = new G2Message(document.bytes(), decoded, shift, bounds);
+    XmlScan scan =
+        new XmlScan(
+            text,
+            XmlScope.none(),
+            budget,
+            ITEMS,
+            item -> message.add(item, item.start(), item.end()));
     Optional<String> fault = scan.scan();
+    boolean many = scan.root().equals(MESSAGE);
+    if (many && fault.isPresent()) {
+      message.recover(text, scan, budget, ITEMS);
+    }
     if (budget.excess().isPresent()) {
       return budget.excess().get();
     }
-    if (ITEMS.contains(scan.root())) {
-      return fault.isPresent() || found.isEmpty()
-          ? new Reading.Unreadable(fault.orElse("not XML"))
-          : single(found.getFirst(), document, decoded, bounds);
+    if (ITEMS.contains(scan.root()) && fault.isEmpty()) {
+      return single(message.entries().get(0), document, bounds);
     }
-    if (!scan.root().equals(MESSAGE)) {
+    if (!many) {
       return new Reading.Unreadable(
           fault.orElse("not a NewsML-G2 document: root is " + scan.root()));
-    }
-    G2Message message = new G2Message(document.bytes(), decoded, shift, bounds);
-    // Taken out one by one: what an element holds goes before the next one's parts come.
-    for (XmlNode each = found.poll(); each != null; each = found.poll()) {
-      message.add(each, each.start(), each.end());
-    }
-    fault.ifPresent(why -> message.recover(text, scan, budget, ITEMS));
-    if (budget.excess().isPresent()) {
-      return budget.excess().get();
     }
     return fault.isPresent() && message.entries().isEmpty()
         ? new Reading.Unreadable(fault.get())
         : new Reading.Items(message.entries());
   }
 
-  private static Reading single(
-      XmlNode item, Document document, DecodedText decoded, Bounds bounds) {
+  /** A document that is one item keeps its bytes whole, with what stands around the element. */
+  private static Reading single(Entry entry, Document document, Bounds bounds) {
     if (document.bytes().length > bounds.itemBytes()) {
       return bounds.itemTooLarge();
     }
-    Entry entry = G2Item.read(item, G2Message.payload(item.name(), decoded, document.bytes()));
-    return entry instanceof Entry.Broken broken
-        ? new Reading.Invalid(broken.faults())
-        : new Reading.Items(List.of(entry));
+    return entry instanceof Entry.Sound sound
+        ? Reading.of(sound.item().with(document.bytes()))
+        : new Reading.Invalid(((Entry.Broken) entry).faults());
   }
 }

@@ -7,6 +7,7 @@ import dateline.ingest.format.Fault;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
+import dateline.ingest.format.VersionedGuid;
 import dateline.ingest.format.xml.XmlNode;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +54,7 @@ final class NitfItem {
     Optional<Identity> named =
         docdata
             .flatMap(data -> data.child("doc-id"))
-            .flatMap(
-                id ->
-                    id.attribute("id-string")
-                        .map(
-                            string -> id.attribute("regsrc").map(s -> s + ":").orElse("") + string))
-            .map(id -> new Identity(Identity.Source.GUID, id));
+            .flatMap(id -> id.attribute("id-string").map(name -> registered(id, name, builder)));
     return named
         .or(() -> docdata.flatMap(NitfItem::daily))
         .or(
@@ -69,6 +65,13 @@ final class NitfItem {
                             builder.firstText("headline").orElse(""),
                             builder.firstText("body").orElse("")))
                     : Optional.empty());
+  }
+
+  private static Identity registered(XmlNode id, String name, ItemBuilder builder) {
+    VersionedGuid named = VersionedGuid.of(name, builder.fact(Fact.VERSION));
+    named.version().ifPresent(version -> builder.fact(Fact.VERSION, version));
+    String scope = id.attribute("regsrc").map(source -> source + ":").orElse("");
+    return new Identity(Identity.Source.GUID, scope + named.guid());
   }
 
   private static Optional<Identity> daily(XmlNode docdata) {

@@ -4,11 +4,13 @@ import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Reading;
 import java.util.Optional;
 
-/** What may still be read of one document. */
+/** What may still be read of one document, and of the item that is being read. */
 public final class XmlBudget {
 
-  /** Elements, attributes and runs of characters of one document: all may be in memory together. */
-  private static final int PARTS = 300_000;
+  /**
+   * Elements, attributes and runs of characters of one item, all of which are in memory together.
+   */
+  private static final int PARTS = 200_000;
 
   private final Bounds bounds;
   private int items;
@@ -19,9 +21,10 @@ public final class XmlBudget {
     this.bounds = bounds;
   }
 
-  /** Counts an item. */
+  /** Counts an item that has been read: what it is made of makes room for the next one's. */
   public void takeItem() {
     items++;
+    parts = 0;
   }
 
   void takeParts(int number) {
@@ -44,7 +47,8 @@ public final class XmlBudget {
       return Optional.of(bounds.tooManyItems());
     }
     return parts > PARTS
-        ? Optional.of(new Reading.TooLarge("The number of elements and attributes", PARTS))
+        ? Optional.of(
+            new Reading.TooLarge("The number of elements and attributes of an item", PARTS))
         : Optional.empty();
   }
 }

@@ -36,6 +36,7 @@ public final class XmlScan {
   private int lastEnd;
   private XmlScope outer;
   private XMLStreamReader2 xml;
+  private XmlNode ended;
 
   /** Of a text in which these namespaces are in force. */
   public XmlScan(
@@ -85,16 +86,29 @@ public final class XmlScan {
     }
   }
 
-  /** Reads to the end or until the budget is spent; says why it could not, if so. */
+  /**
+   * Reads to the end or until the budget is spent; says why it could not, if so. What those who get
+   * the items throw is theirs and goes on to the caller.
+   */
   public Optional<String> scan() {
+    Optional<String> fault;
+    do {
+      fault = toNextItem();
+      if (ended != null) {
+        items.accept(ended);
+      }
+    } while (fault.isEmpty() && ended != null && !budget.isSpent());
+    return fault;
+  }
+
+  private Optional<String> toNextItem() {
+    ended = null;
     try {
-      xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(source));
-      try {
-        while (!budget.isSpent() && xml.hasNext()) {
-          event(xml.next());
-        }
-      } finally {
-        xml.closeCompletely();
+      if (xml == null) {
+        xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(source));
+      }
+      while (ended == null && !budget.isSpent() && xml.hasNext()) {
+        event(xml.next());
       }
       return Optional.empty();
     } catch (XMLStreamException | RuntimeException e) {
@@ -174,7 +188,7 @@ public final class XmlScan {
     } else {
       lastEnd = node.end();
       budget.takeItem();
-      items.accept(node);
+      ended = node;
     }
   }
 

@@ -244,6 +244,15 @@ class NitfDocumentTest {
   }
 
   @Test
+  void theVersionThatEndsAnIdIsNoPartOfIt() {
+    String xml =
+        "<nitf><head><docdata><doc-id id-string='urn:newsml:example.org:20261014:ABC:3N'/>"
+            + "</docdata></head></nitf>";
+    assertThat(item(xml).identity().identifier()).isEqualTo("urn:newsml:example.org:20261014:ABC");
+    assertThat(item(xml).fact(Fact.VERSION)).contains("3");
+  }
+
+  @Test
   void withoutId_theDailyKeyJoinsVersions_andIsNoGuid() {
     WireItem item =
         item(
