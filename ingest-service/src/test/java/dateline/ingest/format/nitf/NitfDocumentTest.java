@@ -10,6 +10,9 @@ import dateline.ingest.format.Identity;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,72 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NitfDocumentTest {
 
-  private static final String FERRY =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">
-      <nitf xml:lang="en-GB">
-       <head>
-        <title>Harbour: ferry</title>
-        <tobject tobject.type="News">
-         <tobject.property tobject.property.type="Current"/>
-         <tobject.subject tobject.subject.ipr="IPTC" tobject.subject.refnum="04015003"
-             tobject.subject.type="Economy" tobject.subject.matter="Transport" tobject.subject.detail="Shipping"/>
-        </tobject>
-        <docdata management-status="usable">
-         <correction info="Corrects the fare in the second paragraph" id-string="FERRY-17" regsrc="VN"/>
-         <evloc city="Harstad" iso-cc="NO"/>
-         <doc-id regsrc="VN" id-string="FERRY-17"/>
-         <del-list><from-src src-name="Valley News" level-number="1"/></del-list>
-         <urgency ed-urg="2"/>
-         <fixture fix-id="Morning harbour report"/>
-         <date.issue norm="20261014T081500Z"/>
-         <date.release norm="20261014T081500Z"/>
-         <date.expire norm="20261016T000000Z"/>
-         <doc-scope scope="Northern ports"/>
-         <ed-msg info="Recasts throughout."/>
-         <du-key generation="1" part="1" version="4" key="FERRY-FARES"/>
-         <doc.copyright holder="Valley News" year="2026"/>
-         <key-list><keyword key="ferry"/><keyword key="fares"/></key-list>
-         <identified-content>
-          <person idsrc="VN" value="p-9">Mara Quist</person>
-          <org>Harbour Board</org>
-          <location><city>Harstad</city></location>
-          <classifier type="section" value="shipping"/>
-         </identified-content>
-        </docdata>
-        <pubdata type="web" date.publication="20261014T090000Z"/>
-        <revision-history name="mq" norm="20261014T070000Z"/>
-        <revision-history name="mq" norm="20261014T081000Z"/>
-       </head>
-       <body>
-        <body.head>
-         <hedline><hl1>Ferry fares fall &amp; rise</hl1><hl2>Board votes at dawn</hl2></hedline>
-         <note noteclass="editorsnote"><p>Pictures follow.</p></note>
-         <rights><rights.owner>Valley News AS</rights.owner> <rights.limitations>No archives</rights.limitations></rights>
-         <byline>By <person>Mara Quist</person>, <byttl>Harbour reporter</byttl></byline>
-         <distributor>Fjord Wire</distributor>
-         <dateline><location>Harstad, Norway</location> <story.date norm="20261014">Oct. 14</story.date></dateline>
-         <abstract><p>Fares fall in winter.</p></abstract>
-        </body.head>
-        <body.content>
-         <block>
-          <p>The <org>Harbour Board</org> cut fares by <em>10&nbsp;percent</em> &mdash; at last.</p>
-          <hl2>What changes</hl2>
-          <ul><li>Cars</li><li>Bikes</li></ul><ol><li>First</li></ol>
-          <table><tr><th>Car</th><td>&lt;90&gt;</td></tr></table>
-          <bq><block><p>We listened.</p></block><credit>Mara Quist</credit></bq>
-          <p>See <a href="https://valley.example/fares">fares</a>.</p>
-          <media media-type="image">
-           <media-reference source="https://valley.example/f.jpg" mime-type="image/jpeg" width="800" height="600"/>
-           <media-caption>The ferry</media-caption><media-producer>P. Oy</media-producer>
-          </media>
-         </block>
-        </body.content>
-        <body.end><tagline>Reporting by A. Berg</tagline></body.end>
-       </body>
-      </nitf>
-      """;
+  private static final String FERRY = sample("/nitf/ferry.xml");
 
   @Nested
   class AStory {
@@ -312,5 +250,13 @@ class NitfDocumentTest {
                 Optional.empty(),
                 Optional.empty()),
             new Bounds(100, 1_000_000));
+  }
+
+  private static String sample(String name) {
+    try (InputStream in = NitfDocumentTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
