@@ -18,12 +18,19 @@ public record Identity(Source source, String identifier) {
     PERMALINK,
     /** The address that the page names, or was delivered under. */
     CANONICAL,
+    /** Service, keyword line and day of a text wire, which leads, takes and corrections share. */
+    KEYWORD,
+    /** Service, number and day of a text wire. */
+    WIRE_NUMBER,
     /** Hash of the normalised title and body: all that a nameless item has. */
     CONTENT
   }
 
-  /** The provider's identifier as it goes into the record: a hash of ours is none. */
+  /** The provider's identifier as it goes into the record: what we put together is none. */
   public Optional<String> guid() {
-    return source == Source.CONTENT ? Optional.empty() : Optional.of(identifier);
+    return switch (source) {
+      case GUID, PERMALINK, CANONICAL -> Optional.of(identifier);
+      case KEYWORD, WIRE_NUMBER, CONTENT -> Optional.empty();
+    };
   }
 }

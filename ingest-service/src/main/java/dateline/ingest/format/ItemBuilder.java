@@ -3,9 +3,11 @@ package dateline.ingest.format;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -29,6 +31,9 @@ public final class ItemBuilder {
   private final List<Parts.Medium> media = new ArrayList<>();
   private final Map<Fact, String> facts = new EnumMap<>(Fact.class);
   private final Set<String> addresses = new HashSet<>();
+  private final Set<String> signals = new LinkedHashSet<>();
+  private final Set<String> wireNumbers = new LinkedHashSet<>();
+  private OptionalInt take = OptionalInt.empty();
   private int parts;
   private int characters;
   private int mediaLeftOut;
@@ -88,6 +93,49 @@ public final class ItemBuilder {
     }
   }
 
+  /** Adds what the delivery says it is, as {@code SCHEME:CODE}; each only once. */
+  public void signal(String signal) {
+    if (!signal.isBlank() && !signals.contains(signal) && hasRoom(signal.length())) {
+      signals.add(signal);
+    }
+  }
+
+  /** Adds a number by which other messages of the wire name this one; each only once. */
+  public void wireNumber(String number) {
+    if (!number.isBlank() && !wireNumbers.contains(number) && hasRoom(number.length())) {
+      wireNumbers.add(number);
+    }
+  }
+
+  /** States which part it is, from 1, of a text that comes in takes. */
+  public void take(int number) {
+    take = OptionalInt.of(number);
+  }
+
+  /** States a single value that nothing has stated before. */
+  public void factIfAbsent(Fact fact, String value) {
+    if (!facts.containsKey(fact)) {
+      fact(fact, value);
+    }
+  }
+
+  /** States the urgency, if it is one: from 1 to 9 (IPTC). */
+  public void urgency(String value) {
+    if (value.matches("[1-9]")) {
+      fact(Fact.URGENCY, value);
+    }
+  }
+
+  /** A single value, if it has been stated. */
+  public Optional<String> fact(Fact fact) {
+    return Optional.ofNullable(facts.get(fact));
+  }
+
+  /** Whether there is a credit in this role. */
+  public boolean hasCredit(String role) {
+    return credits.stream().anyMatch(credit -> credit.role().equals(role));
+  }
+
   /** The first text in a role. */
   public Optional<String> firstText(String role) {
     return texts.stream().filter(t -> t.role().equals(role)).map(Parts.Text::value).findFirst();
@@ -116,6 +164,7 @@ public final class ItemBuilder {
         payload,
         new Parts(texts, times, tags, credits, links, media),
         facts,
+        new Marks(List.copyOf(signals), List.copyOf(wireNumbers), take),
         mediaLeftOut == 0
             ? List.of()
             : List.of(

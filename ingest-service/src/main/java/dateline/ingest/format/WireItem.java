@@ -12,11 +12,22 @@ import java.util.Set;
  * @param notices what was passed over in setting it apart; it is in the payload all the same
  */
 public record WireItem(
-    Identity identity, Payload payload, Parts parts, Map<Fact, String> facts, List<Fault> notices) {
+    Identity identity,
+    Payload payload,
+    Parts parts,
+    Map<Fact, String> facts,
+    Marks marks,
+    List<Fault> notices) {
 
   public WireItem {
     facts = Map.copyOf(facts);
     notices = List.copyOf(notices);
+  }
+
+  /** The same item with these original bytes. */
+  public WireItem with(byte[] content) {
+    Payload whole = new Payload(payload.format(), payload.mediaType(), payload.charset(), content);
+    return new WireItem(identity, whole, parts, facts, marks, notices);
   }
 
   /** A single value, if the item states it. */
@@ -25,8 +36,8 @@ public record WireItem(
   }
 
   /**
-   * Whether it may overtake others: it takes an article back (ninjs {@code pubStatus}), or is a
-   * flash or bulletin (urgency 1 and 2).
+   * Whether it may overtake others: it takes an article back ({@code pubStatus}), or is a flash or
+   * bulletin (urgency 1 and 2).
    */
   public boolean isPressing() {
     String status = facts.getOrDefault(Fact.PUB_STATUS, "");

@@ -59,6 +59,9 @@ final class RawRecord {
         .setCopyrightNotice(fact(item, Fact.COPYRIGHT_NOTICE))
         .setInfoSource(fact(item, Fact.INFO_SOURCE))
         .setNinjs(fact(item, Fact.NINJS))
+        .setSignals(item.marks().signals())
+        .setWireNumbers(item.marks().wireNumbers())
+        .setTake(boxed(item.marks().take()))
         .build();
   }
 
@@ -72,6 +75,8 @@ final class RawRecord {
       case PERMALINK -> IdentitySource.permalink;
       case CANONICAL -> IdentitySource.canonical;
       case CONTENT -> IdentitySource.content;
+      case KEYWORD -> IdentitySource.keyword;
+      case WIRE_NUMBER -> IdentitySource.wireNumber;
     };
   }
 

@@ -2,8 +2,10 @@ package dateline.ingest.push;
 
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.newsml.G2Document;
 import dateline.ingest.format.ninjs.NinjsDocument;
 import dateline.ingest.format.ninjs.NinjsLines;
+import dateline.ingest.format.nitf.NitfDocument;
 import dateline.ingest.format.page.HtmlPage;
 import dateline.ingest.format.text.PlainText;
 import jakarta.ws.rs.core.MediaType;
@@ -16,13 +18,18 @@ final class Formats {
   /** What a sender may use, for answers that refuse another. */
   static final String ACCEPTED =
       "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
-          + " application/rss+xml, application/atom+xml, application/xml, text/xml";
+          + " application/rss+xml, application/atom+xml, application/vnd.iptc.g2.newsitem+xml,"
+          + " application/vnd.iptc.g2.newsmessage+xml, application/nitf+xml, application/xml,"
+          + " text/xml";
 
   private static final WireFormat NINJS = new NinjsDocument();
   private static final WireFormat NINJS_LINES = new NinjsLines();
   private static final WireFormat PAGE = new HtmlPage();
   private static final WireFormat TEXT = new PlainText();
   private static final WireFormat FEED = new FeedDocument();
+  private static final WireFormat NEWSML = new G2Document();
+  private static final WireFormat NITF = new NitfDocument();
+  private static final WireFormat XML = new XmlByRoot();
 
   private Formats() {}
 
@@ -35,7 +42,8 @@ final class Formats {
       case "application/json", "text/json" -> Optional.of(NINJS);
       case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
       case "text/plain" -> Optional.of(TEXT);
-      case "application/xml", "text/xml" -> Optional.of(FEED);
+      case "application/xml", "text/xml" -> Optional.of(XML);
+      case "application/nitf+xml", "application/vnd.nitf", "text/nitf" -> Optional.of(NITF);
       default -> bySuffix(name);
     };
   }
@@ -46,6 +54,13 @@ final class Formats {
     }
     if (name.endsWith("+json") && name.contains("ninjs")) {
       return Optional.of(NINJS);
+    }
+    boolean newsml = name.contains("newsml") || name.matches(".*[./-]g2[.+-].*");
+    if (newsml && !name.endsWith("+json")) {
+      return Optional.of(NEWSML);
+    }
+    if (name.endsWith("+xml") && name.contains("nitf")) {
+      return Optional.of(NITF);
     }
     boolean feed =
         name.endsWith("+xml")
