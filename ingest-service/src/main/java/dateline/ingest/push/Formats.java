@@ -6,6 +6,7 @@ import dateline.ingest.format.ninjs.NinjsDocument;
 import dateline.ingest.format.ninjs.NinjsLines;
 import dateline.ingest.format.page.HtmlPage;
 import dateline.ingest.format.text.PlainText;
+import dateline.ingest.format.wire.TextWires;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,12 +17,13 @@ final class Formats {
   /** What a sender may use, for answers that refuse another. */
   static final String ACCEPTED =
       "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
-          + " application/rss+xml, application/atom+xml, application/xml, text/xml";
+          + " text/vnd.iptc.7901, text/x-iptc7901, text/x-anpa1312, application/rss+xml, application/atom+xml, application/xml, text/xml";
 
   private static final WireFormat NINJS = new NinjsDocument();
   private static final WireFormat NINJS_LINES = new NinjsLines();
   private static final WireFormat PAGE = new HtmlPage();
   private static final WireFormat TEXT = new PlainText();
+  private static final WireFormat WIRES = new TextWires();
   private static final WireFormat FEED = new FeedDocument();
 
   private Formats() {}
@@ -35,6 +37,7 @@ final class Formats {
       case "application/json", "text/json" -> Optional.of(NINJS);
       case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
       case "text/plain" -> Optional.of(TEXT);
+      case "text/vnd.iptc.7901", "text/x-iptc7901", "text/x-anpa1312" -> Optional.of(WIRES);
       case "application/xml", "text/xml" -> Optional.of(FEED);
       default -> bySuffix(name);
     };
