@@ -89,6 +89,17 @@ class OrdersTest {
   }
 
   @Test
+  void theReasonOfAKillHoldsNothingOfTheTextThatItTakesBack() {
+    WireItem item =
+        Sent.one(
+            "bdt0200 2 pl 20\n\nSturm/Kiel/\nKILL\nEDS: Wrong figures.\nSturm legt Fähren lahm =\n\n"
+                + "Kiel (nnd) - Der Sturm hat die Fähren gestoppt.\n");
+    assertThat(item.fact(Fact.PUB_STATUS)).contains("canceled");
+    assertThat(item.fact(Fact.ED_NOTE)).contains("KILL\nEDS: Wrong figures.");
+    assertThat(item.parts().texts()).isEmpty();
+  }
+
+  @Test
   void aKillThatNamesNothingIsKeptUnderItsOwnNumber() {
     WireItem item = Sent.one("bdt0200 2 pl 20\n\nKILL\n\nThe figures are wrong.\n");
     assertThat(item.identity().identifier()).isEqualTo("wire:bdt/0200/2026-10-14");
