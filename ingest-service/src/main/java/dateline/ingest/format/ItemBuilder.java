@@ -112,6 +112,30 @@ public final class ItemBuilder {
     take = OptionalInt.of(number);
   }
 
+  /** States a single value that nothing has stated before. */
+  public void factIfAbsent(Fact fact, String value) {
+    if (!facts.containsKey(fact)) {
+      fact(fact, value);
+    }
+  }
+
+  /** States the urgency, if it is one: from 1 to 9 (IPTC). */
+  public void urgency(String value) {
+    if (value.matches("[1-9]")) {
+      fact(Fact.URGENCY, value);
+    }
+  }
+
+  /** A single value, if it has been stated. */
+  public Optional<String> fact(Fact fact) {
+    return Optional.ofNullable(facts.get(fact));
+  }
+
+  /** Whether there is a credit in this role. */
+  public boolean hasCredit(String role) {
+    return credits.stream().anyMatch(credit -> credit.role().equals(role));
+  }
+
   /** The first text in a role. */
   public Optional<String> firstText(String role) {
     return texts.stream().filter(t -> t.role().equals(role)).map(Parts.Text::value).findFirst();

@@ -24,6 +24,12 @@ public record WireItem(
     notices = List.copyOf(notices);
   }
 
+  /** The same item with these original bytes. */
+  public WireItem with(byte[] content) {
+    Payload whole = new Payload(payload.format(), payload.mediaType(), payload.charset(), content);
+    return new WireItem(identity, whole, parts, facts, marks, notices);
+  }
+
   /** A single value, if the item states it. */
   public Optional<String> fact(Fact fact) {
     return Optional.ofNullable(facts.get(fact));

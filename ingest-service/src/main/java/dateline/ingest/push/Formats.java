@@ -2,8 +2,10 @@ package dateline.ingest.push;
 
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.newsml.G2Document;
 import dateline.ingest.format.ninjs.NinjsDocument;
 import dateline.ingest.format.ninjs.NinjsLines;
+import dateline.ingest.format.nitf.NitfDocument;
 import dateline.ingest.format.page.HtmlPage;
 import dateline.ingest.format.text.PlainText;
 import dateline.ingest.format.wire.TextWires;
@@ -17,7 +19,10 @@ final class Formats {
   /** What a sender may use, for answers that refuse another. */
   static final String ACCEPTED =
       "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
-          + " text/vnd.iptc.7901, text/x-iptc7901, text/x-anpa1312, application/rss+xml, application/atom+xml, application/xml, text/xml";
+          + " text/vnd.iptc.7901, text/x-iptc7901, text/x-anpa1312,"
+          + " application/rss+xml, application/atom+xml, application/vnd.iptc.g2.newsitem+xml,"
+          + " application/vnd.iptc.g2.newsmessage+xml, application/nitf+xml, application/xml,"
+          + " text/xml";
 
   private static final WireFormat NINJS = new NinjsDocument();
   private static final WireFormat NINJS_LINES = new NinjsLines();
@@ -25,6 +30,9 @@ final class Formats {
   private static final WireFormat TEXT = new PlainText();
   private static final WireFormat WIRES = new TextWires();
   private static final WireFormat FEED = new FeedDocument();
+  private static final WireFormat NEWSML = new G2Document();
+  private static final WireFormat NITF = new NitfDocument();
+  private static final WireFormat XML = new XmlByRoot();
 
   private Formats() {}
 
@@ -38,7 +46,8 @@ final class Formats {
       case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
       case "text/plain" -> Optional.of(TEXT);
       case "text/vnd.iptc.7901", "text/x-iptc7901", "text/x-anpa1312" -> Optional.of(WIRES);
-      case "application/xml", "text/xml" -> Optional.of(FEED);
+      case "application/xml", "text/xml" -> Optional.of(XML);
+      case "application/nitf+xml", "application/vnd.nitf", "text/nitf" -> Optional.of(NITF);
       default -> bySuffix(name);
     };
   }
@@ -49,6 +58,13 @@ final class Formats {
     }
     if (name.endsWith("+json") && name.contains("ninjs")) {
       return Optional.of(NINJS);
+    }
+    boolean newsml = name.contains("newsml") || name.matches(".*[./-]g2[.+-].*");
+    if (newsml && !name.endsWith("+json")) {
+      return Optional.of(NEWSML);
+    }
+    if (name.endsWith("+xml") && name.contains("nitf")) {
+      return Optional.of(NITF);
     }
     boolean feed =
         name.endsWith("+xml")

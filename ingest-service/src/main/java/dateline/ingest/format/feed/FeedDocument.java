@@ -5,13 +5,11 @@ import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
-import java.nio.charset.StandardCharsets;
+import dateline.ingest.format.xml.XmlText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -22,8 +20,6 @@ import javax.xml.stream.XMLStreamException;
  */
 public final class FeedDocument implements WireFormat {
 
-  private static final Pattern DECLARED =
-      Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
   private static final Set<String> ROOTS =
       Set.of("rss", "rdf:RDF", "RDF", "channel", "atom:feed", "atom:entry", "feed");
 
@@ -34,7 +30,7 @@ public final class FeedDocument implements WireFormat {
 
   @Override
   public Reading read(Document document, Bounds bounds) {
-    DecodedText decoded = decoded(document);
+    DecodedText decoded = XmlText.of(document);
     // Servers print warnings and blank lines in front of feeds.
     int shift = Math.max(0, decoded.text().indexOf('<'));
     String text = decoded.text().substring(shift);
@@ -121,35 +117,5 @@ public final class FeedDocument implements WireFormat {
             .or(() -> scanner.head("language"))
             .or(() -> scanner.head("dc:language")),
         scanner.head("atom:name"));
-  }
-
-  private static DecodedText decoded(Document document) {
-    byte[] bytes = document.bytes();
-    Optional<String> wide = wide(bytes);
-    return wide.isPresent()
-        ? DecodedText.of(bytes, wide, Optional.empty())
-        : DecodedText.of(bytes, document.charset(), declared(bytes));
-  }
-
-  /** UTF-16 or UTF-32 without a byte order mark, told by the first {@code <} (XML, appendix F). */
-  private static Optional<String> wide(byte[] b) {
-    if (b.length < 4) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(
-        switch (b[0] << 24 | (b[1] & 0xFF) << 16 | (b[2] & 0xFF) << 8 | b[3] & 0xFF) {
-          case 0x0000003C -> "UTF-32BE";
-          case 0x3C000000 -> "UTF-32LE";
-          case 0x003C003F -> "UTF-16BE";
-          case 0x3C003F00 -> "UTF-16LE";
-          default -> null;
-        });
-  }
-
-  /** Every other encoding that matters writes a declaration's characters as ASCII does. */
-  private static Optional<String> declared(byte[] bytes) {
-    String start = new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
-    Matcher matcher = DECLARED.matcher(start);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 }

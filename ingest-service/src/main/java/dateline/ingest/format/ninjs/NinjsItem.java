@@ -7,7 +7,9 @@ import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
+import dateline.ingest.format.VersionedGuid;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,7 +59,12 @@ final class NinjsItem {
     Concepts.read(item, builder);
     Media.read(item, builder);
     rest();
-    return builder.entry(new Identity(Identity.Source.GUID, item.path("uri").asText()), payload);
+    VersionedGuid named =
+        VersionedGuid.of(
+            item.path("uri").asText(),
+            Optional.of(value("version")).filter(stated -> !stated.isBlank()));
+    named.version().ifPresent(version -> builder.fact(Fact.VERSION, version));
+    return builder.entry(new Identity(Identity.Source.GUID, named.guid()), payload);
   }
 
   private String value(String name) {

@@ -222,6 +222,21 @@ class NinjsDocumentTest {
     assertThat(entries.get(2)).isInstanceOf(Entry.Sound.class);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tag:example.org,2026:newsml_ABC123:3 | 3 | tag:example.org,2026:newsml_ABC123
+          tag:example.org,2026:newsml_ABC123:3 | 4 | tag:example.org,2026:newsml_ABC123:3
+          urn:newsml:example.org:20261014:AB:2 | 2 | urn:newsml:example.org:20261014:AB
+          """)
+  void theVersionThatEndsAUriIsNoPartOfTheIdentity(String uri, String version, String identifier) {
+    WireItem item = item(bytes("{\"uri\":\"%s\",\"version\":\"%s\"}".formatted(uri, version)));
+    assertThat(item.identity().identifier()).isEqualTo(identifier);
+    assertThat(item.fact(Fact.VERSION)).contains(version);
+  }
+
   private static String content(Entry entry) {
     byte[] content =
         entry instanceof Entry.Sound sound
