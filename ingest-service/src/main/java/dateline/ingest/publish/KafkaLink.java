@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -112,8 +113,7 @@ public class KafkaLink {
         connect();
       } else {
         admin.describeCluster().nodes().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        made.partitionsFor(Topics.RAW.topic());
-        made.partitionsFor(Topics.DEAD_LETTERS.topic());
+        knowTopics();
       }
       trouble = "";
     } catch (InterruptedException e) {
@@ -146,11 +146,26 @@ public class KafkaLink {
       made = new KafkaProducer<>(producerConfig(), new StringSerializer(), serializer);
     }
     // Fills the producer's and the serialiser's caches: from here on, sending never waits for them.
-    made.partitionsFor(Topics.RAW.topic());
-    made.partitionsFor(Topics.DEAD_LETTERS.topic());
+    knowTopics();
     serializer.serialize(Topics.RAW.topic(), anItem());
+    serializer.serialize(Topics.URGENT.topic(), anItem());
     serializer.serialize(Topics.DEAD_LETTERS.topic(), aDeadLetter());
     producer = made;
+  }
+
+  /** Asks for every topic before the first failure counts: what is missing is on its way then. */
+  private void knowTopics() {
+    Optional<RuntimeException> missing = Optional.empty();
+    for (Topics topic : List.of(Topics.RAW, Topics.URGENT, Topics.DEAD_LETTERS)) {
+      try {
+        made.partitionsFor(topic.topic());
+      } catch (RuntimeException e) {
+        missing = Optional.of(e);
+      }
+    }
+    if (missing.isPresent()) {
+      throw missing.get();
+    }
   }
 
   private Map<String, Object> producerConfig() {

@@ -1,6 +1,8 @@
 package dateline.ingest.publish;
 
+import dateline.RawArticle;
 import dateline.Topics;
+import dateline.WirePartition;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fault;
 import dateline.ingest.source.IngestConfig;
@@ -28,10 +30,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
- * Puts deliveries into {@code news.raw}, their broken entries into {@code news.dead-letters}. Never
- * blocks its caller and never throws: without a connection or with full buffers, the answer is no.
- * What a bulk needs beyond its first records is worked by the worker pool, not by Kafka's thread,
- * which all pushes share.
+ * Puts deliveries into {@code news.raw}, what is pressing among them into {@code news.raw.urgent},
+ * and their broken entries into {@code news.dead-letters}. Never blocks its caller and never
+ * throws: without a connection or with full buffers, the answer is no. What a bulk needs beyond its
+ * first records is worked by the worker pool, not by Kafka's thread, which all pushes share.
  */
 @Singleton
 public final class RawPublisher {
@@ -151,7 +153,8 @@ public final class RawPublisher {
       Delivery delivery, Delivery.Outgoing item) {
     if (item.entry() instanceof Entry.Sound sound) {
       var raw = RawRecord.of(delivery, item.id(), sound.item());
-      return record(Topics.RAW, raw.getUri(), raw, headers(delivery, item, "dateline.raw-article"));
+      Topics lane = sound.item().isPressing() ? Topics.URGENT : Topics.RAW;
+      return record(lane, raw.getUri(), raw, headers(delivery, item, "dateline.raw-article"));
     }
     var dead = DeadRecord.of(delivery, item.id(), (Entry.Broken) item.entry());
     return record(Topics.DEAD_LETTERS, null, dead, headers(delivery, item, "dateline.dead-letter"));
@@ -190,14 +193,26 @@ public final class RawPublisher {
       connection
           .get()
           .send(
-              record,
+              placed(record, connection.get()),
               (meta, failure) ->
                   ack.complete(Optional.ofNullable(failure).map(RawPublisher::refused)));
     } catch (RuntimeException e) {
-      // Serialisation failed, or the producer is being closed.
+      // Serialisation failed, the partitions are not known, or the producer is being closed.
       ack.complete(Optional.of(refused(e)));
     }
     return ack;
+  }
+
+  /** Text wires to their provider's partition; the producer knows from its cache how many exist. */
+  private static ProducerRecord<String, SpecificRecord> placed(
+      ProducerRecord<String, SpecificRecord> record, Producer<String, SpecificRecord> producer) {
+    if (!(record.value() instanceof RawArticle raw) || !WirePartition.isFor(raw)) {
+      return record;
+    }
+    int partitions = producer.partitionsFor(record.topic()).size();
+    int partition = WirePartition.of(raw.getProvider(), partitions);
+    return new ProducerRecord<>(
+        record.topic(), partition, record.key(), record.value(), record.headers());
   }
 
   private static PublishResult refused(Exception failure) {

@@ -8,6 +8,7 @@ import dateline.ingest.format.ninjs.NinjsLines;
 import dateline.ingest.format.nitf.NitfDocument;
 import dateline.ingest.format.page.HtmlPage;
 import dateline.ingest.format.text.PlainText;
+import dateline.ingest.format.wire.TextWires;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Formats {
   /** What a sender may use, for answers that refuse another. */
   static final String ACCEPTED =
       "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
+          + " text/vnd.iptc.7901, text/x-iptc7901, text/x-anpa1312,"
           + " application/rss+xml, application/atom+xml, application/vnd.iptc.g2.newsitem+xml,"
           + " application/vnd.iptc.g2.newsmessage+xml, application/nitf+xml, application/xml,"
           + " text/xml";
@@ -26,6 +28,7 @@ final class Formats {
   private static final WireFormat NINJS_LINES = new NinjsLines();
   private static final WireFormat PAGE = new HtmlPage();
   private static final WireFormat TEXT = new PlainText();
+  private static final WireFormat WIRES = new TextWires();
   private static final WireFormat FEED = new FeedDocument();
   private static final WireFormat NEWSML = new G2Document();
   private static final WireFormat NITF = new NitfDocument();
@@ -42,6 +45,7 @@ final class Formats {
       case "application/json", "text/json" -> Optional.of(NINJS);
       case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
       case "text/plain" -> Optional.of(TEXT);
+      case "text/vnd.iptc.7901", "text/x-iptc7901", "text/x-anpa1312" -> Optional.of(WIRES);
       case "application/xml", "text/xml" -> Optional.of(XML);
       case "application/nitf+xml", "application/vnd.nitf", "text/nitf" -> Optional.of(NITF);
       default -> bySuffix(name);

@@ -17,8 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +43,7 @@ public final class PushResource {
   private final OpenTelemetry telemetry;
   private final Vertx vertx;
   private final IngestConfig config;
+  private final InstantSource clock = InstantSource.system();
 
   PushResource(
       Admission admission,
@@ -115,7 +118,13 @@ public final class PushResource {
     if (head.gzip()) {
       bounds.release(wire.length);
     }
-    Document document = new Document(bytes, head.charset(), head.location(), head.itemId());
+    Document document =
+        new Document(
+            bytes,
+            head.charset(),
+            head.location(),
+            head.itemId(),
+            Optional.of(head.feed().dayOf(clock.instant())));
     long held = bytes.length;
     try {
       long work = bounds.reserveWork(bytes.length, head.format().expansion());

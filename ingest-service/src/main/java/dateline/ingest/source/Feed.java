@@ -1,5 +1,9 @@
 package dateline.ingest.source;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -20,4 +24,10 @@ public record Feed(
     Optional<String> zone,
     Optional<String> language,
     KeyHash key,
-    Optional<FeedRate> rate) {}
+    Optional<FeedRate> rate) {
+
+  /** The calendar day of a moment where the feed is: in its zone, else in UTC. */
+  public LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, zone.map(ZoneId::of).orElse(ZoneOffset.UTC));
+  }
+}

@@ -2,10 +2,13 @@ package dateline.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.ArticleUri;
 import dateline.DeadLetter;
 import dateline.RawArticle;
 import dateline.Topics;
+import dateline.WirePartition;
 import dateline.ingest.format.Entry;
+import dateline.ingest.format.Fact;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
@@ -19,23 +22,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 class RawPublisherTest {
 
+  private static final int PARTITIONS = 7;
   private static final int MEGABYTE = 1024 * 1024;
 
   @Test
@@ -108,6 +118,82 @@ class RawPublisherTest {
     assertThat(publisher.retryAfter()).isEqualTo(Duration.ofSeconds(5));
   }
 
+  @Test
+  void whatTakesAnArticleBackOvertakes() {
+    assertThat(topicOf(item -> item.fact(Fact.PUB_STATUS, "canceled")))
+        .isEqualTo("news.raw.urgent");
+    assertThat(topicOf(item -> item.fact(Fact.PUB_STATUS, "withheld")))
+        .isEqualTo("news.raw.urgent");
+    assertThat(topicOf(item -> item.fact(Fact.PUB_STATUS, "usable"))).isEqualTo("news.raw");
+  }
+
+  @Test
+  void flashesAndBulletinsOvertake() {
+    assertThat(topicOf(item -> item.fact(Fact.URGENCY, "1"))).isEqualTo("news.raw.urgent");
+    assertThat(topicOf(item -> item.fact(Fact.URGENCY, "2"))).isEqualTo("news.raw.urgent");
+    assertThat(topicOf(item -> item.fact(Fact.URGENCY, "3"))).isEqualTo("news.raw");
+  }
+
+  @Test
+  void bothLanesHaveTheSameKeyAndValue() {
+    ProducerRecord<String, SpecificRecord> pressing =
+        sent(item -> item.fact(Fact.PUB_STATUS, "canceled"));
+    RawArticle value = (RawArticle) pressing.value();
+    assertThat(pressing.key()).isEqualTo(value.getUri()).isEqualTo(ArticleUri.of("p", "guid"));
+    assertThat(pressing.partition()).isNull();
+    assertThat(value.getPubStatus()).isEqualTo("canceled");
+  }
+
+  @Test
+  void textWiresOfAProviderMeetInOnePartitionOfEitherLane() {
+    ProducerRecord<String, SpecificRecord> story =
+        sent(item -> item.wireNumber("bdt/0123/2026-10-14"));
+    ProducerRecord<String, SpecificRecord> kill =
+        sent(
+            item -> {
+              item.wireNumber("bdt/0123/2026-10-14");
+              item.fact(Fact.PUB_STATUS, "canceled");
+            });
+    assertThat(story.topic()).isEqualTo("news.raw");
+    assertThat(kill.topic()).isEqualTo("news.raw.urgent");
+    assertThat(story.partition()).isEqualTo(WirePartition.of("p", PARTITIONS));
+    assertThat(kill.partition()).isEqualTo(story.partition());
+  }
+
+  @Test
+  void aTextWireIsRefusedWhileThePartitionsAreUnknown() {
+    Log log = new Log(true, "none", Cluster.empty());
+    PublishResult result =
+        publisher(log, Duration.ofSeconds(5))
+            .publish(delivery(List.of(entry(item -> item.wireNumber("bdt/0123/2026-10-14")))))
+            .join();
+    assertThat(result).isInstanceOf(PublishResult.Unacknowledged.class);
+    assertThat(log.history()).isEmpty();
+  }
+
+  private static String topicOf(Consumer<ItemBuilder> parts) {
+    return sent(parts).topic();
+  }
+
+  private static ProducerRecord<String, SpecificRecord> sent(Consumer<ItemBuilder> parts) {
+    Log log = new Log(true, "none", cluster());
+    publisher(log, Duration.ofSeconds(5)).publish(delivery(List.of(entry(parts)))).join();
+    assertThat(log.history()).hasSize(1);
+    return log.history().get(0);
+  }
+
+  private static Cluster cluster() {
+    Node node = new Node(0, "localhost", 9092);
+    List<PartitionInfo> partitions =
+        Stream.of("news.raw", "news.raw.urgent")
+            .flatMap(
+                topic ->
+                    IntStream.range(0, PARTITIONS)
+                        .mapToObj(i -> new PartitionInfo(topic, i, node, new Node[0], new Node[0])))
+            .toList();
+    return new Cluster("c", List.of(node), partitions, Set.of(), Set.of());
+  }
+
   private static RawPublisher publisher(Log log, Duration timeout) {
     return publisher(log, timeout, Runnable::run);
   }
@@ -117,6 +203,10 @@ class RawPublisherTest {
   }
 
   private static Delivery delivery(int items, int bytes) {
+    return delivery(IntStream.range(0, items).mapToObj(i -> entry("item-" + i, bytes)).toList());
+  }
+
+  private static Delivery delivery(List<Entry> entries) {
     Feed feed =
         new Feed(
             "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty());
@@ -126,8 +216,8 @@ class RawPublisherTest {
         Optional.empty(),
         Map.of(),
         Map.of(),
-        IntStream.range(0, items)
-            .mapToObj(i -> new Delivery.Outgoing("id-" + i, entry("item-" + i, bytes)))
+        IntStream.range(0, entries.size())
+            .mapToObj(i -> new Delivery.Outgoing("id-" + i, entries.get(i)))
             .toList());
   }
 
@@ -138,6 +228,14 @@ class RawPublisherTest {
             new Payload("text", "text/plain", Optional.empty(), new byte[bytes]));
   }
 
+  private static Entry entry(Consumer<ItemBuilder> parts) {
+    ItemBuilder item = new ItemBuilder();
+    parts.accept(item);
+    return item.entry(
+        new Identity(Identity.Source.GUID, "guid"),
+        new Payload("text", "text/plain", Optional.empty(), new byte[1]));
+  }
+
   /** A log that finds the items of one guid too large. */
   private static final class Log extends MockProducer<String, SpecificRecord> {
 
@@ -145,7 +243,11 @@ class RawPublisherTest {
     private final List<String> senders = new ArrayList<>();
 
     Log(boolean acknowledges, String tooLarge) {
-      super(acknowledges, null, new StringSerializer(), (topic, value) -> new byte[0]);
+      this(acknowledges, tooLarge, Cluster.empty());
+    }
+
+    Log(boolean acknowledges, String tooLarge, Cluster cluster) {
+      super(cluster, acknowledges, null, new StringSerializer(), (topic, value) -> new byte[0]);
       this.tooLarge = tooLarge;
     }
 

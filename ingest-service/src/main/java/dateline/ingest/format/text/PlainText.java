@@ -4,21 +4,36 @@ import dateline.ingest.format.Bounds;
 import dateline.ingest.format.ContentHash;
 import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
+import dateline.ingest.format.Fact;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
+import dateline.ingest.format.wire.Notices;
+import dateline.ingest.format.wire.TextWires;
 import java.util.List;
 import java.util.Optional;
 
-/** A plain text: one item. Enrichment takes it apart; here only its identity is of interest. */
+/**
+ * A plain text: one item. Enrichment takes it apart; here only its identity is of interest, and
+ * what its first lines say of it: that it is taken back, held, corrected or embargoed. A text with
+ * the header of a text wire is read as one.
+ */
 public final class PlainText implements WireFormat {
+
+  private static final int FIRST_LINES = 8;
+  private static final int LONGEST_LINE = 200;
 
   @Override
   public int expansion() {
     return 6;
+  }
+
+  @Override
+  public boolean statesPriority() {
+    return true;
   }
 
   @Override
@@ -31,15 +46,28 @@ public final class PlainText implements WireFormat {
     if (text.isBlank()) {
       return new Reading.Invalid(List.of(new Fault("", "the text is empty")));
     }
+    if (TextWires.recognises(text)) {
+      return new TextWires().read(document, bounds);
+    }
+    ItemBuilder item = new ItemBuilder();
+    Notices notices = Notices.of(firstLines(text));
+    notices.state(item);
+    item.fact(Fact.ED_NOTE, String.join("\n", notices.notes()));
     return Reading.of(
-        new ItemBuilder()
-            .build(
-                identity(document, text),
-                new Payload(
-                    "text",
-                    "text/plain",
-                    Optional.of(decoded.charset().name()),
-                    document.bytes())));
+        item.build(
+            identity(document, text),
+            new Payload(
+                "text", "text/plain", Optional.of(decoded.charset().name()), document.bytes())));
+  }
+
+  /** Those above the text: behind a dateline or a long line, it has begun. */
+  private static List<String> firstLines(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .limit(FIRST_LINES)
+        .takeWhile(line -> line.length() <= LONGEST_LINE && !Notices.isDateline(line))
+        .toList();
   }
 
   private static Identity identity(Document document, String text) {
