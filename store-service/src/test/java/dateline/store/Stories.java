@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Articles and changes about invented events, for tests. */
 public final class Stories {
@@ -151,6 +152,51 @@ public final class Stories {
     return change(ChangeKind.Withdrawn, sequence, article)
         .setReason("mandatory kill: wrong ship")
         .build();
+  }
+
+  /** The key of version {@code number} of the story. */
+  public static String key(String name, int number) {
+    return article(name, number).build().getVersionKey();
+  }
+
+  /** Version {@code number} of the story without any text. */
+  public static Article marker(String name, int number, PubStatus status) {
+    return article(name, number)
+        .setPubStatus(status)
+        .setHeadlines(List.of())
+        .setDescriptions(List.of())
+        .setBodies(List.of())
+        .setSlugline(null)
+        .setUrl(null)
+        .setTags(List.of())
+        .build();
+  }
+
+  /** The kill of version 2 that comes when version 3 stands, and takes these versions with it. */
+  public static ArticleChanged lateKill(String name, int sequence, int... versions) {
+    return change(ChangeKind.Recorded, sequence, article(name, 3).build())
+        .setReason("mandatory kill: wrong ship")
+        .setLateVersion(marker(name, 2, PubStatus.canceled))
+        .setWithdrawnVersions(keys(name, versions))
+        .build();
+  }
+
+  /** The kill of only these versions, in the fast lane. */
+  public static Withdrawal killOf(String name, int sequence, int... versions) {
+    Withdrawal withdrawal = withdrawal(name, sequence, WithdrawalAction.kill);
+    withdrawal.setVersions(keys(name, versions));
+    return withdrawal;
+  }
+
+  /** The hold of a story. */
+  public static ArticleChanged held(String name, int sequence) {
+    return change(ChangeKind.Withheld, sequence, marker(name, sequence, PubStatus.withheld))
+        .setReason("hold: under review")
+        .build();
+  }
+
+  private static List<String> keys(String name, int... versions) {
+    return IntStream.of(versions).mapToObj(number -> key(name, number)).toList();
   }
 
   /** A record of the fast lane. */

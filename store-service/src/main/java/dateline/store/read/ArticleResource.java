@@ -34,10 +34,12 @@ public class ArticleResource {
   private static final int MOST_LINKING = 100;
 
   private final Articles articles;
+  private final Versions versions;
 
-  /** Serves the given articles. */
-  public ArticleResource(Articles articles) {
+  /** Serves the given articles and their versions. */
+  public ArticleResource(Articles articles, Versions versions) {
     this.articles = articles;
+    this.versions = versions;
   }
 
   /** The list of articles. */
@@ -146,12 +148,13 @@ public class ArticleResource {
   public Response versions(
       @Parameter(description = "URI of the article.") @PathParam("uri") String uri,
       @Context Request request) {
-    Document article = articles.one(uri).orElseThrow(() -> Problems.unknown(uri));
-    List<Document> versions = VersionOrder.newestFirst(articles.versions(uri));
+    Versions.History history = versions.of(uri).orElseThrow(() -> Problems.unknown(uri));
+    Document article = history.article();
+    List<Document> ordered = VersionOrder.newestFirst(history.versions());
     return answer(
         request,
-        Tags.of(versions, article),
-        () -> Response.ok(Map.of("uri", uri, "versions", history(versions, article))));
+        Tags.of(ordered, article),
+        () -> Response.ok(Map.of("uri", uri, "versions", history(ordered, article))));
   }
 
   private static List<Map<String, Object>> history(List<Document> versions, Document article) {

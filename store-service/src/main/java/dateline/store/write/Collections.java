@@ -54,7 +54,10 @@ public class Collections {
     return database.getCollection("changes");
   }
 
-  /** The highest ban of an article that was ever killed or held; {@code _id} is its URI. */
+  /**
+   * What kills have banned for good; {@code _id} is an article's URI, where all versions up to a
+   * change are banned, or the key of one version.
+   */
   public MongoCollection<Document> bans() {
     return database.getCollection("bans");
   }
