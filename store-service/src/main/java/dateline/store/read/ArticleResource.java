@@ -35,11 +35,13 @@ public class ArticleResource {
 
   private final Articles articles;
   private final Versions versions;
+  private final Withdrawals withdrawals;
 
-  /** Serves the given articles and their versions. */
-  public ArticleResource(Articles articles, Versions versions) {
+  /** Serves the given articles and their versions, or why they are closed. */
+  public ArticleResource(Articles articles, Versions versions, Withdrawals withdrawals) {
     this.articles = articles;
     this.versions = versions;
+    this.withdrawals = withdrawals;
   }
 
   /** The list of articles. */
@@ -210,12 +212,13 @@ public class ArticleResource {
   private Document readable(String uri) {
     Document article = articles.one(uri).orElseThrow(() -> Problems.unknown(uri));
     if (article.getBoolean(Fields.WITHDRAWN, false)) {
-      Document withdrawal = article.get("withdrawal", Document.class);
+      String pubStatus = article.getString("pubStatus");
+      Document withdrawal =
+          withdrawals
+              .closing(uri, pubStatus)
+              .orElseGet(() -> article.get("withdrawal", Document.class));
       throw Problems.withdrawn(
-          uri,
-          article.getString("pubStatus"),
-          withdrawal.getString("reason"),
-          withdrawal.getDate("at").toInstant());
+          uri, pubStatus, withdrawal.getString("reason"), withdrawal.getDate("at").toInstant());
     }
     return article;
   }

@@ -62,6 +62,16 @@ public class Collections {
     return database.getCollection("bans");
   }
 
+  /** The newest withdrawal of every article that was ever taken back; {@code _id} is its URI. */
+  public MongoCollection<Document> withdrawals() {
+    return database.getCollection("withdrawals");
+  }
+
+  /** Every receipt; {@code _id} is URI, consumer and sequence of the withdrawal, with bars. */
+  public MongoCollection<Document> receipts() {
+    return database.getCollection("receipts");
+  }
+
   /** Per partition of {@code news.articles}, the next offset that is not stored yet. */
   public MongoCollection<Document> applied() {
     return database.getCollection("applied");
