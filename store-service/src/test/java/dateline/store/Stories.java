@@ -12,6 +12,7 @@ import dateline.Text;
 import dateline.TimeStatement;
 import dateline.Withdrawal;
 import dateline.WithdrawalAction;
+import dateline.WithdrawalReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -211,6 +212,18 @@ public final class Stories {
         .setFeed("harbour")
         .setProvider("harbour-wire")
         .setChangeId("change-" + sequence)
+        .build();
+  }
+
+  /** A consumer's receipt for the withdrawal of that number. */
+  public static WithdrawalReceipt receipt(String name, long sequence, String consumer) {
+    return WithdrawalReceipt.newBuilder()
+        .setId("receipt-" + name + sequence + consumer)
+        .setUri(uri(name))
+        .setSequence(sequence)
+        .setConsumer(consumer)
+        .setHonoured(DAY.plusSeconds(60))
+        .setReceived(DAY.plusSeconds(61))
         .build();
   }
 }
