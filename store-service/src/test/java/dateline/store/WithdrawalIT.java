@@ -141,8 +141,10 @@ class WithdrawalIT {
 
   @Test
   void wrongParametersAreProblems() {
-    for (String query : List.of("action=killed", "matched=maybe", "open=1", "feed=", "limit=0")) {
+    for (String query :
+        List.of("action=killed", "matched=maybe", "open=1", "feed=%20", "limit=0")) {
       given()
+          .urlEncodingEnabled(false)
           .get("/v1/withdrawals?" + query)
           .then()
           .statusCode(400)

@@ -1,5 +1,7 @@
 package dateline.store.receipt;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.uuid.Generators;
 import dateline.WithdrawalReceipt;
 import dateline.store.access.Access;
@@ -24,7 +26,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
@@ -39,9 +44,12 @@ public class ReceiptResource {
   private final Withdrawals withdrawals;
   private final Access access;
   private final ReceiptPublisher publisher;
+  private final ObjectMapper mapper;
 
   /** Hands receipts for the given withdrawals to the publisher. */
-  public ReceiptResource(Withdrawals withdrawals, Access access, ReceiptPublisher publisher) {
+  public ReceiptResource(
+      Withdrawals withdrawals, Access access, ReceiptPublisher publisher, ObjectMapper mapper) {
+    this.mapper = mapper;
     this.withdrawals = withdrawals;
     this.access = access;
     this.publisher = publisher;
@@ -65,16 +73,19 @@ public class ReceiptResource {
   @APIResponse(responseCode = "403", description = "Not a consumer's key.")
   @APIResponse(responseCode = "404", description = "The article was never taken back.")
   @APIResponse(responseCode = "422", description = "A member is wrong; `parameter` names it.")
-  @APIResponse(responseCode = "503", description = "Kafka or the database does not take it now.")
+  @APIResponse(
+      responseCode = "503",
+      description = "Kafka or the database does not take it now; send it again.")
   public Response give(
       @Parameter(description = "URI of the article.", example = "urn:dateline:acme:0123")
           @PathParam("uri")
           String uri,
-      ReceiptRequest request,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ReceiptRequest.class)))
+          String body,
       @Context HttpHeaders headers) {
     Consumer consumer = access.requireConsumer(headers);
     long newest = withdrawals.newest(uri).orElseThrow(() -> unknown(uri));
-    ReceiptRequest given = request == null ? ReceiptRequest.EMPTY : request;
+    ReceiptRequest given = read(body);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     WithdrawalReceipt receipt =
         WithdrawalReceipt.newBuilder()
@@ -94,6 +105,23 @@ public class ReceiptResource {
       throw unavailable();
     }
     return Response.accepted(json(receipt)).build();
+  }
+
+  // By hand, since a body that is no JSON would be answered without a problem otherwise.
+  private ReceiptRequest read(String body) {
+    if (body == null || body.isBlank()) {
+      return ReceiptRequest.EMPTY;
+    }
+    try {
+      ReceiptRequest read = mapper.readValue(body, ReceiptRequest.class);
+      return read == null ? ReceiptRequest.EMPTY : read;
+    } catch (JsonProcessingException e) {
+      throw HttpProblem.builder()
+          .withTitle("Not a receipt")
+          .withStatus(Status.BAD_REQUEST)
+          .withDetail("The body is not a JSON object of the documented form.")
+          .build();
+    }
   }
 
   private static Map<String, Object> json(WithdrawalReceipt receipt) {
