@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -71,7 +72,7 @@ public class ReceiptPublisher {
     }
   }
 
-  void end(@Observes ShutdownEvent event) {
+  void end(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
     producer.close(Duration.ofSeconds(2));
     serializer.close();
   }

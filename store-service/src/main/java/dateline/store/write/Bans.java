@@ -35,7 +35,7 @@ final class Bans {
     for (Document found : collections.bans().find(in(Fields.ID, ids)).batchSize(ids.size() + 1)) {
       bans.add(
           new Ban(
-              found.getString("uri"),
+              found.get("uri", found.getString(Fields.ID)),
               Optional.ofNullable(found.getString("versionKey")),
               found.getLong(Fields.SEQUENCE),
               found.getLong(Fields.GUARD),
