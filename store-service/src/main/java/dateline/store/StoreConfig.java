@@ -5,6 +5,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** How store-service reads, writes and serves. Every key has a default that fits one machine. */
 @ConfigMapping(prefix = "dateline.store")
@@ -16,7 +19,7 @@ public interface StoreConfig {
 
   /**
    * Kafka consumer group of the articles lane. Copies of the service share the partitions through
-   * it; the withdrawals lane uses the same name with {@code -withdrawals}.
+   * it; the other lanes use the same name with {@code -withdrawals} and {@code -receipts}.
    */
   @WithDefault("dateline-store")
   String group();
@@ -42,6 +45,54 @@ public interface StoreConfig {
 
   /** The event stream. */
   Events events();
+
+  /** What is taken back, and who has honoured it. */
+  Withdrawals withdrawals();
+
+  /**
+   * Who takes our articles and has to take down what is withdrawn, by id. The id stands in
+   * receipts, on the topic, too.
+   */
+  Map<String, Consumer> consumers();
+
+  /** Who may see what consumers have honoured, by id; with none, nobody may. */
+  Map<String, Operator> operators();
+
+  /** What is taken back. */
+  interface Withdrawals {
+    /** How often the numbers of unmatched kills and of missing receipts are counted. */
+    @WithDefault("10s")
+    Duration watch();
+
+    /** Longest time that a receipt waits for Kafka's acknowledgement; the caller gets 503 after. */
+    @WithDefault("3s")
+    Duration patience();
+  }
+
+  /** A known consumer. */
+  interface Consumer {
+    /** What operators call it; the id if absent. */
+    Optional<String> name();
+
+    /**
+     * SHA-256 of its API key in hexadecimal: {@code printf %s KEY | sha256sum}. A consumer without
+     * one can give receipts on the topic only.
+     */
+    Optional<String> keySha256();
+
+    /** Whether it owes a receipt for each kill and each hold that stands. */
+    @WithDefault("true")
+    boolean expected();
+
+    /** It owes none for what was withdrawn before this instant (ISO 8601); for all if absent. */
+    Optional<Instant> since();
+  }
+
+  /** An operator. */
+  interface Operator {
+    /** SHA-256 of its API key in hexadecimal: {@code printf %s KEY | sha256sum}. */
+    String keySha256();
+  }
 
   /** Size of a batch. */
   interface Batch {

@@ -50,6 +50,19 @@ class ArchitectureTest {
   }
 
   @Test
+  void versionsAreReadInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..store.write..")
+        .and()
+        .doNotHaveFullyQualifiedName("dateline.store.read.Versions")
+        .should()
+        .callMethod("dateline.store.write.Collections", "versions")
+        .because("a hold is kept from readers there")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlySearchKnowsLucene() {
     noClasses()
         .that()

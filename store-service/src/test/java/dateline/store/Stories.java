@@ -12,10 +12,12 @@ import dateline.Text;
 import dateline.TimeStatement;
 import dateline.Withdrawal;
 import dateline.WithdrawalAction;
+import dateline.WithdrawalReceipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** Articles and changes about invented events, for tests. */
 public final class Stories {
@@ -153,6 +155,51 @@ public final class Stories {
         .build();
   }
 
+  /** The key of version {@code number} of the story. */
+  public static String key(String name, int number) {
+    return article(name, number).build().getVersionKey();
+  }
+
+  /** Version {@code number} of the story without any text. */
+  public static Article marker(String name, int number, PubStatus status) {
+    return article(name, number)
+        .setPubStatus(status)
+        .setHeadlines(List.of())
+        .setDescriptions(List.of())
+        .setBodies(List.of())
+        .setSlugline(null)
+        .setUrl(null)
+        .setTags(List.of())
+        .build();
+  }
+
+  /** The kill of version 2 that comes when version 3 stands, and takes these versions with it. */
+  public static ArticleChanged lateKill(String name, int sequence, int... versions) {
+    return change(ChangeKind.Recorded, sequence, article(name, 3).build())
+        .setReason("mandatory kill: wrong ship")
+        .setLateVersion(marker(name, 2, PubStatus.canceled))
+        .setWithdrawnVersions(keys(name, versions))
+        .build();
+  }
+
+  /** The kill of only these versions, in the fast lane. */
+  public static Withdrawal killOf(String name, int sequence, int... versions) {
+    Withdrawal withdrawal = withdrawal(name, sequence, WithdrawalAction.kill);
+    withdrawal.setVersions(keys(name, versions));
+    return withdrawal;
+  }
+
+  /** The hold of a story. */
+  public static ArticleChanged held(String name, int sequence) {
+    return change(ChangeKind.Withheld, sequence, marker(name, sequence, PubStatus.withheld))
+        .setReason("hold: under review")
+        .build();
+  }
+
+  private static List<String> keys(String name, int... versions) {
+    return IntStream.of(versions).mapToObj(number -> key(name, number)).toList();
+  }
+
   /** A record of the fast lane. */
   public static Withdrawal withdrawal(String name, int sequence, WithdrawalAction action) {
     return Withdrawal.newBuilder()
@@ -165,6 +212,18 @@ public final class Stories {
         .setFeed("harbour")
         .setProvider("harbour-wire")
         .setChangeId("change-" + sequence)
+        .build();
+  }
+
+  /** A consumer's receipt for the withdrawal of that number. */
+  public static WithdrawalReceipt receipt(String name, long sequence, String consumer) {
+    return WithdrawalReceipt.newBuilder()
+        .setId("receipt-" + name + sequence + consumer)
+        .setUri(uri(name))
+        .setSequence(sequence)
+        .setConsumer(consumer)
+        .setHonoured(DAY.plusSeconds(60))
+        .setReceived(DAY.plusSeconds(61))
         .build();
   }
 }

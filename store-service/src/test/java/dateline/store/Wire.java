@@ -5,6 +5,7 @@ import dateline.Contract;
 import dateline.DeadLetter;
 import dateline.Topics;
 import dateline.Withdrawal;
+import dateline.WithdrawalReceipt;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,11 @@ public final class Wire implements AutoCloseable {
   /** Sends a withdrawal. */
   public void send(Withdrawal withdrawal) {
     send(Topics.WITHDRAWALS, withdrawal.getUri(), withdrawal);
+  }
+
+  /** Sends a receipt. */
+  public void send(WithdrawalReceipt receipt) {
+    send(Topics.RECEIPTS, receipt.getUri(), receipt);
   }
 
   private void send(Topics topic, String key, Object value) {

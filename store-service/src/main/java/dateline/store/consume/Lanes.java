@@ -4,9 +4,11 @@ import dateline.ArticleChanged;
 import dateline.Contract;
 import dateline.Topics;
 import dateline.Withdrawal;
+import dateline.WithdrawalReceipt;
 import dateline.store.StoreConfig;
 import dateline.store.write.ArticleWriter;
 import dateline.store.write.StoreUnavailableException;
+import dateline.store.write.WithdrawalWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,9 +30,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Starts and ends the two lanes. Nothing that is down at the start keeps the service from starting:
- * the lanes begin when MongoDB has its indexes, and articles are read once the withdrawals lane has
- * reached its end for the first time, so that no killed text is stored even for a moment.
+ * Starts and ends the three lanes. Nothing that is down at the start keeps the service from
+ * starting: the lanes begin when MongoDB has its indexes, and articles are read once the
+ * withdrawals lane has reached its end for the first time, so that no killed text is stored even
+ * for a moment.
  */
 @ApplicationScoped
 public class Lanes {
@@ -39,6 +42,7 @@ public class Lanes {
   private static final long PATIENCE = TimeUnit.SECONDS.toMillis(8);
 
   private final ArticleWriter writer;
+  private final WithdrawalWriter records;
   private final StoreConfig config;
   private final StoreMetrics metrics;
   private final Tracing tracing;
@@ -47,6 +51,7 @@ public class Lanes {
   private final boolean setUpContract;
   private final LaneState articles = new LaneState(InstantSource.system());
   private final LaneState withdrawals = new LaneState(InstantSource.system());
+  private final LaneState receipts = new LaneState(InstantSource.system());
   private final CountDownLatch stop = new CountDownLatch(1);
   private final DeadLetters deadLetters;
   private Thread starter;
@@ -56,6 +61,7 @@ public class Lanes {
   /** Takes the connection from the configuration {@code kafka.*}. */
   public Lanes(
       ArticleWriter writer,
+      WithdrawalWriter records,
       StoreConfig config,
       MeterRegistry registry,
       OpenTelemetry telemetry,
@@ -64,6 +70,7 @@ public class Lanes {
       @ConfigProperty(name = "dateline.registry.url") String registryUrl,
       @ConfigProperty(name = "dateline.contract.setup") boolean setUpContract) {
     this.writer = writer;
+    this.records = records;
     this.config = config;
     this.metrics = new StoreMetrics(registry);
     this.tracing = new Tracing(telemetry, untraced);
@@ -74,8 +81,7 @@ public class Lanes {
   }
 
   void start(@Observes StartupEvent event) {
-    metrics.watch(Topics.ARTICLES.topic(), articles);
-    metrics.watch(Topics.WITHDRAWALS.topic(), withdrawals);
+    states().forEach(metrics::watch);
     starter = new Thread(this::begin, "store-start");
     starter.start();
   }
@@ -92,14 +98,16 @@ public class Lanes {
 
   /** State of each lane, by topic. */
   Map<String, LaneState> states() {
-    return Map.of(Topics.ARTICLES.topic(), articles, Topics.WITHDRAWALS.topic(), withdrawals);
+    return Map.of(
+        Topics.ARTICLES.topic(), articles,
+        Topics.WITHDRAWALS.topic(), withdrawals,
+        Topics.RECEIPTS.topic(), receipts);
   }
 
   private void begin() {
     try {
       while (!prepared()) {
-        articles.sign();
-        withdrawals.sign();
+        states().values().forEach(LaneState::sign);
         if (stop.await(config.retry().max().toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
@@ -108,14 +116,13 @@ public class Lanes {
       Thread.currentThread().interrupt();
       return;
     }
-    articles.resumed();
-    withdrawals.resumed();
+    states().values().forEach(LaneState::resumed);
     Lane<Withdrawal> fast =
         lane(
             Topics.WITHDRAWALS,
             Withdrawal.class,
             config.group() + "-withdrawals",
-            new WithdrawalsHandler(writer),
+            new WithdrawalsHandler(writer, records),
             withdrawals,
             Duration.ZERO,
             () -> true);
@@ -128,8 +135,21 @@ public class Lanes {
             articles,
             config.batch().gather(),
             withdrawals::caughtUp);
-    lanes = List.of(fast, main);
-    threads = List.of(new Thread(fast, "store-withdrawals"), new Thread(main, "store-articles"));
+    Lane<WithdrawalReceipt> honoured =
+        lane(
+            Topics.RECEIPTS,
+            WithdrawalReceipt.class,
+            config.group() + "-receipts",
+            new ReceiptsHandler(records),
+            receipts,
+            Duration.ZERO,
+            () -> true);
+    lanes = List.of(fast, main, honoured);
+    threads =
+        List.of(
+            new Thread(fast, "store-withdrawals"),
+            new Thread(main, "store-articles"),
+            new Thread(honoured, "store-receipts"));
     threads.forEach(Thread::start);
     if (stop.getCount() == 0) {
       lanes.forEach(Lane::close);
@@ -146,8 +166,7 @@ public class Lanes {
       return true;
     } catch (IOException | StoreUnavailableException | OutageException | KafkaException e) {
       LOG.warnf("not started yet: %s", e.getMessage());
-      articles.waitsFor(e.getMessage());
-      withdrawals.waitsFor(e.getMessage());
+      states().values().forEach(state -> state.waitsFor(e.getMessage()));
       return false;
     }
   }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Readiness: UP while both lanes have their share of Kafka and wait for nothing. Needs no thread,
- * as those of requests may all wait for MongoDB.
+ * Readiness: UP while all lanes have their share of Kafka and wait for nothing. Needs no thread, as
+ * those of requests may all wait for MongoDB.
  */
 @Readiness
 @ApplicationScoped

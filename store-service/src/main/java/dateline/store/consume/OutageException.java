@@ -1,7 +1,7 @@
 package dateline.store.consume;
 
 /** Something that we need is not there: wait and try the same batch again. */
-final class OutageException extends RuntimeException {
+public final class OutageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package dateline.store.consume;
 
 import dateline.Withdrawal;
 import dateline.store.write.ArticleWriter;
+import dateline.store.write.WithdrawalWriter;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -12,10 +13,12 @@ final class WithdrawalsHandler implements LaneHandler<Withdrawal> {
 
   private static final Logger LOG = Logger.getLogger(WithdrawalsHandler.class);
 
-  private final ArticleWriter writer;
+  private final ArticleWriter articles;
+  private final WithdrawalWriter withdrawals;
 
-  WithdrawalsHandler(ArticleWriter writer) {
-    this.writer = writer;
+  WithdrawalsHandler(ArticleWriter articles, WithdrawalWriter withdrawals) {
+    this.articles = articles;
+    this.withdrawals = withdrawals;
   }
 
   @Override
@@ -25,7 +28,10 @@ final class WithdrawalsHandler implements LaneHandler<Withdrawal> {
 
   @Override
   public Map<Integer, String> store(List<Received<Withdrawal>> batch, Map<Integer, Long> next) {
-    writer.applyWithdrawals(batch.stream().map(Received::value).toList());
+    List<Withdrawal> values = batch.stream().map(Received::value).toList();
+    // The text goes first, then comes the record of it.
+    articles.applyWithdrawals(values);
+    withdrawals.record(values);
     for (Received<Withdrawal> received : batch) {
       MDC.put("traceId", TraceParent.traceId(received.record().headers()));
       MDC.put("articleUri", received.value().getUri());

@@ -1,2 +1,2 @@
-/** The way in from Kafka: two lanes that read, decode, hand over and commit. */
+/** The way in from Kafka: three lanes that read, decode, hand over and commit. */
 package dateline.store.consume;

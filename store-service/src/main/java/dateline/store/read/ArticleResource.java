@@ -34,10 +34,14 @@ public class ArticleResource {
   private static final int MOST_LINKING = 100;
 
   private final Articles articles;
+  private final Versions versions;
+  private final Withdrawals withdrawals;
 
-  /** Serves the given articles. */
-  public ArticleResource(Articles articles) {
+  /** Serves the given articles and their versions, or why they are closed. */
+  public ArticleResource(Articles articles, Versions versions, Withdrawals withdrawals) {
     this.articles = articles;
+    this.versions = versions;
+    this.withdrawals = withdrawals;
   }
 
   /** The list of articles. */
@@ -146,12 +150,13 @@ public class ArticleResource {
   public Response versions(
       @Parameter(description = "URI of the article.") @PathParam("uri") String uri,
       @Context Request request) {
-    Document article = articles.one(uri).orElseThrow(() -> Problems.unknown(uri));
-    List<Document> versions = VersionOrder.newestFirst(articles.versions(uri));
+    Versions.History history = versions.of(uri).orElseThrow(() -> Problems.unknown(uri));
+    Document article = history.article();
+    List<Document> ordered = VersionOrder.newestFirst(history.versions());
     return answer(
         request,
-        Tags.of(versions, article),
-        () -> Response.ok(Map.of("uri", uri, "versions", history(versions, article))));
+        Tags.of(ordered, article),
+        () -> Response.ok(Map.of("uri", uri, "versions", history(ordered, article))));
   }
 
   private static List<Map<String, Object>> history(List<Document> versions, Document article) {
@@ -207,12 +212,13 @@ public class ArticleResource {
   private Document readable(String uri) {
     Document article = articles.one(uri).orElseThrow(() -> Problems.unknown(uri));
     if (article.getBoolean(Fields.WITHDRAWN, false)) {
-      Document withdrawal = article.get("withdrawal", Document.class);
+      String pubStatus = article.getString("pubStatus");
+      Document withdrawal =
+          withdrawals
+              .closing(uri, pubStatus)
+              .orElseGet(() -> article.get("withdrawal", Document.class));
       throw Problems.withdrawn(
-          uri,
-          article.getString("pubStatus"),
-          withdrawal.getString("reason"),
-          withdrawal.getDate("at").toInstant());
+          uri, pubStatus, withdrawal.getString("reason"), withdrawal.getDate("at").toInstant());
     }
     return article;
   }

@@ -15,7 +15,6 @@ import dateline.store.search.Facet;
 import dateline.store.write.Collections;
 import dateline.store.write.Fields;
 import dateline.store.write.SortOrder;
-import dateline.store.write.TextFree;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +26,14 @@ import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 
 /**
- * Reads articles and their versions, as readers may see them. Lists are walks along an index in its
- * order; a withdrawn article stands in no index that a list walks, and in no link.
+ * Reads articles in their current state, as readers may see them. Lists are walks along an index in
+ * its order; a withdrawn article stands in no index that a list walks, and in no link.
  */
 @ApplicationScoped
 public class Articles {
 
   private static final ObjectId LAST = new ObjectId("ffffffffffffffffffffffff");
   private static final Bson NEWEST_FIRST = descending(Fields.ORDER);
-  private static final int MOST_VERSIONS = 1_000;
 
   private final Collections collections;
 
@@ -73,39 +71,11 @@ public class Articles {
         .into(new ArrayList<>());
   }
 
-  /** All versions of an article, in the order of their times, the newest first. */
-  List<Document> versions(String uri) {
-    List<Document> versions = history(uri).into(new ArrayList<>());
-    // Asked after the versions were read: a ban that is known by now may not have reached them yet.
-    Document ban = collections.bans().find(eq(Fields.ID, uri)).first();
-    if (ban != null) {
-      long banned = ban.getLong(Fields.SEQUENCE);
-      versions.replaceAll(
-          version ->
-              version.getLong(Fields.SEQUENCE) <= banned || version.getBoolean(Fields.LATE, false)
-                  ? textFree(version)
-                  : version);
-    }
-    return Links.completed(versions, this);
-  }
-
-  FindIterable<Document> history(String uri) {
-    return collections
-        .versions()
-        .find(eq("uri", uri))
-        .sort(descending(Fields.SORT_TIME, Fields.ID))
-        .limit(MOST_VERSIONS);
-  }
-
   /** The articles that link to this one, newest first. */
   FindIterable<Document> linkingTo(String uri, int limit) {
     return walk(and(eq(Fields.KEYS, Facet.LINK.key(uri)), lt(Fields.ORDER, LAST)))
         .projection(exclude("bodies", Fields.KEYS))
         .limit(limit);
-  }
-
-  private static Document textFree(Document version) {
-    return version.getBoolean(Fields.WITHDRAWN, false) ? version : TextFree.of(version);
   }
 
   private FindIterable<Document> walk(Bson filter) {

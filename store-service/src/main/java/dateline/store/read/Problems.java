@@ -30,6 +30,15 @@ final class Problems {
         .build();
   }
 
+  /** 404: the article was never taken back. */
+  static HttpProblem neverWithdrawn(String uri) {
+    return HttpProblem.builder()
+        .withTitle("No such withdrawal")
+        .withStatus(Status.NOT_FOUND)
+        .withDetail("The article " + uri + " was never taken back.")
+        .build();
+  }
+
   /** 410: the article was killed or is held; says why and when, and nothing of its text. */
   static HttpProblem withdrawn(String uri, String pubStatus, String reason, Instant at) {
     return HttpProblem.builder()

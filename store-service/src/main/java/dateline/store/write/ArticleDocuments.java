@@ -2,9 +2,11 @@ package dateline.store.write;
 
 import dateline.Article;
 import dateline.ArticleChanged;
+import dateline.PubStatus;
 import dateline.Withdrawal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import org.bson.Document;
 
 /**
@@ -22,49 +24,83 @@ final class ArticleDocuments {
     return LinkWords.removed(BsonMapping.document(article));
   }
 
-  /** The article's state after a change. */
-  static Document state(Change change, Document content, Instant now, int mostTerms) {
+  /** Key of a version. */
+  static String versionId(String uri, String versionKey) {
+    return uri + "|" + versionKey;
+  }
+
+  /** The article's state after a change: searchable, or a marker where it is closed or banned. */
+  static Document state(
+      Change change, Document content, Optional<Ban> ban, Instant now, int mostTerms) {
     ArticleChanged event = change.event();
-    Document document = base(change, event.getArticle(), content, now);
+    Article article = event.getArticle();
+    Document document = base(change, article, content, now);
     document.put(Fields.ID, change.uri());
+    document.put(Fields.GUARD, Guard.ofChange(change.sequence()));
     document.put("change", change(event));
-    return Ban.of(change)
-        .map(ban -> marker(document, ban))
-        .orElseGet(() -> searchable(document, event.getArticle(), mostTerms));
+    return Closing.of(event)
+        .map(status -> marker(document, status, why(event.getReason(), event.getAt())))
+        .or(() -> ban.map(killed -> marker(document, PubStatus.canceled, why(killed))))
+        .orElseGet(() -> searchable(document, article, mostTerms));
   }
 
-  /** A version of the article, as its newest state. */
-  static Document version(Change change, Article version, Document content, Instant now) {
+  /** A version of the article, as its newest state; without text where that must not be kept. */
+  static Document version(
+      Change change, Article version, Document content, Optional<Ban> ban, Instant now) {
+    Optional<PubStatus> closed = closing(change.event(), version);
     Document document = base(change, version, content, now);
-    document.put(Fields.ID, change.uri() + "|" + version.getVersionKey());
-    return document;
+    document.put(Fields.ID, versionId(change.uri(), version.getVersionKey()));
+    document.put(Fields.GUARD, versionGuard(change, version));
+    if (version == change.event().getLateVersion()) {
+      document.put(Fields.LATE, true);
+    }
+    return ban.map(killed -> PubStatus.canceled)
+        .or(() -> closed)
+        .map(status -> closed(document, status))
+        .orElse(document);
   }
 
-  /** A version that a ban covers: the same document without anything of its text. */
-  static Document banned(Document version, Ban ban) {
-    return TextFree.of(version).append("pubStatus", ban.pubStatus().name());
+  /** What a version's document must exceed to replace another; bans play no part in it. */
+  static long versionGuard(Change change, Article version) {
+    boolean open = closing(change.event(), version).isEmpty();
+    return Guard.ofVersion(change.sequence(), open && TextFree.hasText(version));
   }
 
   /** The marker that the fast lane leaves until the change itself arrives. */
-  static Document marker(Withdrawal withdrawal, Ban ban, Instant now) {
+  static Document marker(Withdrawal withdrawal, PubStatus status, Instant now) {
     Document document =
-        new Document(Fields.ID, ban.uri())
-            .append("uri", ban.uri())
+        new Document(Fields.ID, withdrawal.getUri())
+            .append("uri", withdrawal.getUri())
             .append("feed", withdrawal.getFeed())
             .append("provider", withdrawal.getProvider())
             .append("received", Date.from(withdrawal.getReceived()))
-            .append(Fields.SEQUENCE, ban.sequence())
-            .append(Fields.GUARD, Guard.ofFastLane(ban.sequence()))
+            .append(Fields.SEQUENCE, withdrawal.getSequence())
+            .append(Fields.GUARD, Guard.ofFastLane(withdrawal.getSequence()))
             .append(Fields.STORED, Date.from(now));
-    return marker(document, ban);
+    return marker(document, status, why(withdrawal.getReason(), withdrawal.getAt()));
   }
 
-  private static Document marker(Document full, Ban ban) {
-    return banned(full, ban).append("withdrawal", withdrawal(ban));
+  /** What a reader of a killed article is told. */
+  static Document why(Ban ban) {
+    return why(ban.reason(), ban.at());
   }
 
-  private static Document withdrawal(Ban ban) {
-    return new Document("reason", ban.reason()).append("at", Date.from(ban.at()));
+  private static Document why(String reason, Instant at) {
+    return new Document("reason", reason).append("at", Date.from(at));
+  }
+
+  private static Document marker(Document full, PubStatus status, Document why) {
+    return closed(full, status).append("withdrawal", why);
+  }
+
+  private static Document closed(Document full, PubStatus status) {
+    return TextFree.of(full).append("pubStatus", status.name());
+  }
+
+  private static Optional<PubStatus> closing(ArticleChanged event, Article version) {
+    return version == event.getLateVersion()
+        ? Optional.of(version.getPubStatus()).filter(status -> status != PubStatus.usable)
+        : Closing.of(event);
   }
 
   private static Document base(Change change, Article article, Document content, Instant now) {
@@ -72,7 +108,6 @@ final class ArticleDocuments {
     document.put("uri", change.uri());
     document.put(Fields.SORT_TIME, Date.from(SortOrder.time(article)));
     document.put(Fields.SEQUENCE, change.sequence());
-    document.put(Fields.GUARD, Guard.ofChange(change.sequence()));
     document.put(Fields.STORED, Date.from(now));
     return document;
   }

@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,33 +87,28 @@ public class ArticleWriter {
         });
   }
 
-  /** Applies withdrawals of the fast lane. Releases change nothing: their text comes by itself. */
+  /**
+   * Applies withdrawals of the fast lane. Releases and reinstatements change nothing: the change
+   * opens the article, which brings the text.
+   */
   public void applyWithdrawals(List<Withdrawal> withdrawals) {
     attempt(
         () -> {
-          Map<String, Ban> highest = new HashMap<>();
-          Map<String, Document> markers = new HashMap<>();
+          BanSet raised = new BanSet();
+          Map<String, Document> markers = new LinkedHashMap<>();
           Instant now = clock.instant();
           for (Withdrawal withdrawal : withdrawals) {
-            Ban.of(withdrawal)
-                .filter(ban -> later(ban, highest.get(ban.uri())))
+            Ban.of(withdrawal).forEach(raised::add);
+            Closing.of(withdrawal)
+                .map(status -> ArticleDocuments.marker(withdrawal, status, now))
                 .ifPresent(
-                    ban -> {
-                      highest.put(ban.uri(), ban);
-                      markers.put(ban.uri(), ArticleDocuments.marker(withdrawal, ban, now));
-                    });
+                    marker -> markers.merge(withdrawal.getUri(), marker, GuardedWrites::higher));
           }
-          if (!highest.isEmpty()) {
-            bans.raise(highest.values());
-            GuardedWrites.upsert(collections.articles(), List.copyOf(markers.values()));
-            bans.enforce(highest.values());
-          }
+          bans.raise(raised);
+          GuardedWrites.upsert(collections.articles(), List.copyOf(markers.values()));
+          bans.enforce(raised);
           return null;
         });
-  }
-
-  private static boolean later(Ban ban, Ban than) {
-    return than == null || ban.guard() > than.guard();
   }
 
   private Applied store(List<Change> changes) {
@@ -123,8 +118,8 @@ public class ArticleWriter {
     if (remaining.isEmpty()) {
       return new Applied(rejected, fresh);
     }
-    Set<String> uris = changes.stream().map(Change::uri).collect(Collectors.toSet());
-    Map<String, Ban> known = bans.of(uris);
+    Set<String> ids = BatchPlan.ids(changes);
+    BanSet known = bans.of(ids);
     List<Rejection> refused;
     do {
       BatchPlan plan = BatchPlan.of(remaining, known, clock.instant(), mostTerms);
@@ -143,7 +138,7 @@ public class ArticleWriter {
     // makes the ban known first and removes text then, and we write first and ask then: one of both
     // sees the other. Bans that we knew are enforced again: an attempt that was broken off may have
     // written text that the guard now takes for ours.
-    bans.enforce(bans.of(uris).values());
+    bans.enforce(bans.of(ids));
     return new Applied(rejected, fresh);
   }
 

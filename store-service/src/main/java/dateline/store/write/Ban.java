@@ -1,66 +1,77 @@
 package dateline.store.write;
 
+import dateline.Article;
 import dateline.ArticleChanged;
-import dateline.ChangeKind;
 import dateline.PubStatus;
 import dateline.Withdrawal;
 import dateline.WithdrawalAction;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A kill or hold: no version of the article that stems from a change up to {@code sequence} may
- * have text. The highest one of an article is what counts, whichever lane brought it.
+ * What a kill forbids for good: the text of every version that stems from a change up to {@code
+ * sequence}, or of one version whichever change brings it. Bans only ever add up, so they can come
+ * in any order. A hold is none, since it hides and does not destroy: it stands and falls with the
+ * article's state.
  *
  * @param uri URI of the article
+ * @param version key of the one version that it covers; empty where it covers all
  * @param sequence the change that decided it
  * @param guard see {@link Guard}: the change itself knows more than the fast lane
- * @param pubStatus {@code canceled} or {@code withheld}
  * @param reason the provider's reason or the rule that decided
  * @param at when it was decided
  */
-record Ban(String uri, long sequence, long guard, PubStatus pubStatus, String reason, Instant at) {
+record Ban(
+    String uri, Optional<String> version, long sequence, long guard, String reason, Instant at) {
 
-  /** The ban that a change pronounces, by its kind or by the status of its article. */
-  static Optional<Ban> of(Change change) {
+  /** The bans that a change pronounces. */
+  static List<Ban> of(Change change) {
     ArticleChanged event = change.event();
-    return status(event)
-        .map(
-            status ->
-                new Ban(
-                    change.uri(),
-                    change.sequence(),
-                    Guard.ofChange(change.sequence()),
-                    status,
-                    event.getReason(),
-                    event.getAt()));
+    Set<String> versions = new TreeSet<>(event.getWithdrawnVersions());
+    Article late = event.getLateVersion();
+    if (late != null && late.getPubStatus() == PubStatus.canceled) {
+      versions.add(late.getVersionKey());
+    }
+    Ban whole =
+        new Ban(
+            change.uri(),
+            Optional.empty(),
+            change.sequence(),
+            Guard.ofChange(change.sequence()),
+            event.getReason(),
+            event.getAt());
+    List<Ban> bans = whole.each(versions);
+    if (Closing.of(event).filter(PubStatus.canceled::equals).isPresent()) {
+      bans.add(whole);
+    }
+    return bans;
   }
 
-  /**
-   * The ban that a record of the fast lane pronounces; none for a release or a reinstatement, whose
-   * text comes with the change itself. An unknown action holds, as the contract asks.
-   */
-  static Optional<Ban> of(Withdrawal withdrawal) {
-    WithdrawalAction action = withdrawal.getAction();
-    if (action == WithdrawalAction.release || action == WithdrawalAction.reinstate) {
-      return Optional.empty();
+  /** The bans that a record of the fast lane pronounces; only kills do. */
+  static List<Ban> of(Withdrawal withdrawal) {
+    if (withdrawal.getAction() != WithdrawalAction.kill) {
+      return List.of();
     }
-    PubStatus status = action == WithdrawalAction.kill ? PubStatus.canceled : PubStatus.withheld;
-    return Optional.of(
+    Ban whole =
         new Ban(
             withdrawal.getUri(),
+            Optional.empty(),
             withdrawal.getSequence(),
             Guard.ofFastLane(withdrawal.getSequence()),
-            status,
             withdrawal.getReason(),
-            withdrawal.getAt()));
+            withdrawal.getAt());
+    return withdrawal.getVersions().isEmpty()
+        ? List.of(whole)
+        : whole.each(Set.copyOf(withdrawal.getVersions()));
   }
 
-  /** Whether it covers a version: by its change, or because the version came late. */
-  boolean covers(long changedBy, boolean late) {
-    // A late version is older than the current one, so a ban on the article means it, too, even
-    // where a newer version has opened the article again.
-    return late || changedBy <= sequence;
+  /** Key of the ban: that of what it covers. */
+  String id() {
+    return version.map(key -> ArticleDocuments.versionId(uri, key)).orElse(uri);
   }
 
   /** The one of both that came later. */
@@ -68,14 +79,9 @@ record Ban(String uri, long sequence, long guard, PubStatus pubStatus, String re
     return other.guard > one.guard ? other : one;
   }
 
-  private static Optional<PubStatus> status(ArticleChanged event) {
-    PubStatus stated = event.getArticle().getPubStatus();
-    if (event.getKind() == ChangeKind.Withdrawn || stated == PubStatus.canceled) {
-      return Optional.of(PubStatus.canceled);
-    }
-    if (event.getKind() == ChangeKind.Withheld || stated != PubStatus.usable) {
-      return Optional.of(PubStatus.withheld);
-    }
-    return Optional.empty();
+  private List<Ban> each(Set<String> versions) {
+    List<Ban> bans = new ArrayList<>();
+    versions.forEach(key -> bans.add(new Ban(uri, Optional.of(key), sequence, guard, reason, at)));
+    return bans;
   }
 }

@@ -27,6 +27,9 @@ final class ChangeDocument {
     if (event.getPreviousVersionKey() != null) {
       document.append("previousVersionKey", event.getPreviousVersionKey());
     }
+    if (!event.getWithdrawnVersions().isEmpty()) {
+      document.append("withdrawnVersions", event.getWithdrawnVersions());
+    }
     return document.append("changedFields", event.getChangedFields());
   }
 }

@@ -54,9 +54,22 @@ public class Collections {
     return database.getCollection("changes");
   }
 
-  /** The highest ban of an article that was ever killed or held; {@code _id} is its URI. */
+  /**
+   * What kills have banned for good; {@code _id} is an article's URI, where all versions up to a
+   * change are banned, or the key of one version.
+   */
   public MongoCollection<Document> bans() {
     return database.getCollection("bans");
+  }
+
+  /** The newest withdrawal of every article that was ever taken back; {@code _id} is its URI. */
+  public MongoCollection<Document> withdrawals() {
+    return database.getCollection("withdrawals");
+  }
+
+  /** Every receipt; {@code _id} is URI, consumer and sequence of the withdrawal, with bars. */
+  public MongoCollection<Document> receipts() {
+    return database.getCollection("receipts");
   }
 
   /** Per partition of {@code news.articles}, the next offset that is not stored yet. */

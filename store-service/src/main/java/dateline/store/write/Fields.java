@@ -33,5 +33,14 @@ public final class Fields {
   /** True on a version that came when a newer one was known already. */
   public static final String LATE = "late";
 
+  /** Sort key of a withdrawal; internal. */
+  public static final String WITHDRAWAL_ORDER = "order";
+
+  /** Whether consumers owe a receipt for the withdrawal; internal. */
+  public static final String OWED = "owed";
+
+  /** Consumers that have honoured the withdrawal; internal. */
+  public static final String HONOURED_BY = "honouredBy";
+
   private Fields() {}
 }

@@ -7,6 +7,8 @@ package dateline.store.write;
  */
 final class Guard {
 
+  private static final long TEXT = 1L << 62;
+
   private Guard() {}
 
   static long ofFastLane(long sequence) {
@@ -15,5 +17,19 @@ final class Guard {
 
   static long ofChange(long sequence) {
     return 2 * sequence + 1;
+  }
+
+  /**
+   * Of a version's document. One with text is above all without: what a hold says of a version must
+   * not replace what it hides, since the text is to be seen again when the hold is over. Kills need
+   * no help from here: see {@link Ban}.
+   */
+  static long ofVersion(long sequence, boolean text) {
+    return text ? TEXT + ofChange(sequence) : ofChange(sequence);
+  }
+
+  /** Of a withdrawal: said again, it knows the story that it is of. */
+  static long ofWithdrawal(long sequence, boolean matched) {
+    return matched ? 2 * sequence + 1 : 2 * sequence;
   }
 }

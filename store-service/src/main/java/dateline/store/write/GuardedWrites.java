@@ -69,6 +69,11 @@ final class GuardedWrites {
     return new Outcome(stale, rejected);
   }
 
+  /** The one of both documents that would replace the other. */
+  static Document higher(Document one, Document other) {
+    return other.getLong(Fields.GUARD) > one.getLong(Fields.GUARD) ? other : one;
+  }
+
   /** Inserts the documents whose key is not there yet. */
   static Map<Integer, String> insertMissing(
       MongoCollection<Document> collection, List<Document> documents) {

@@ -35,5 +35,22 @@ final class Indexes {
                 new IndexModel(
                     compoundIndex(ascending("uri"), descending(Fields.SORT_TIME, Fields.ID)),
                     new IndexOptions().name("history"))));
+    collections
+        .withdrawals()
+        .createIndexes(
+            List.of(
+                new IndexModel(
+                    descending(Fields.WITHDRAWAL_ORDER), new IndexOptions().name("newest")),
+                withdrawalsBy("action"),
+                withdrawalsBy("feed"),
+                withdrawalsBy("matched"),
+                withdrawalsBy(Fields.OWED)));
+    collections.receipts().createIndex(ascending("uri"), new IndexOptions().name("article"));
+  }
+
+  private static IndexModel withdrawalsBy(String field) {
+    return new IndexModel(
+        compoundIndex(ascending(field), descending(Fields.WITHDRAWAL_ORDER)),
+        new IndexOptions().name(field));
   }
 }

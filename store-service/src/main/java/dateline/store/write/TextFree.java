@@ -1,5 +1,6 @@
 package dateline.store.write;
 
+import dateline.Article;
 import java.util.List;
 import org.bson.Document;
 
@@ -31,6 +32,14 @@ public final class TextFree {
           Fields.STORED);
 
   private TextFree() {}
+
+  /** Whether there is anything in the article to hide. */
+  static boolean hasText(Article article) {
+    return !(article.getHeadlines().isEmpty()
+        && article.getDescriptions().isEmpty()
+        && article.getBodies().isEmpty()
+        && article.getMedia().isEmpty());
+  }
 
   /** A new document with the fields that stay, and the key. */
   public static Document of(Document full) {

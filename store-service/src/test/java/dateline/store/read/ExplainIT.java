@@ -1,21 +1,30 @@
 package dateline.store.read;
 
+import static com.mongodb.client.model.Sorts.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.FindIterable;
 import dateline.ArticleChanged;
 import dateline.ChangeKind;
+import dateline.Withdrawal;
+import dateline.WithdrawalAction;
+import dateline.WithdrawalReceipt;
 import dateline.store.Database;
 import dateline.store.StoreConfig;
 import dateline.store.Stories;
+import dateline.store.access.Consumer;
 import dateline.store.write.ArticleWriter;
 import dateline.store.write.Change;
 import dateline.store.write.Collections;
+import dateline.store.write.Fields;
+import dateline.store.write.WithdrawalWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,10 +37,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExplainIT {
 
   private static final int STORIES = 2_000;
+  private static final Consumer SITE = new Consumer("site", "Site", true, Optional.empty());
+  private static final Consumer NEW = new Consumer("new", "New", true, Optional.of(Stories.DAY));
 
   private static Database database;
   private static Articles articles;
+  private static Versions versions;
   private static ChangeLog log;
+  private static Withdrawals withdrawals;
 
   @BeforeAll
   static void fill() {
@@ -46,7 +59,19 @@ class ExplainIT {
     }
     writer.apply(changes, Map.of(0, 2_000L, 1, 2_000L, 2, 2_000L));
     articles = new Articles(collections, config);
+    versions = new Versions(collections, articles, config);
     log = new ChangeLog(collections, articles, config);
+    withdrawals = new Withdrawals(collections, config);
+    List<Withdrawal> kills = new ArrayList<>();
+    List<WithdrawalReceipt> receipts = new ArrayList<>();
+    for (int i = 0; i < STORIES / 10; i++) {
+      WithdrawalAction action = i % 5 == 0 ? WithdrawalAction.hold : WithdrawalAction.kill;
+      kills.add(Stories.withdrawal("ship" + i, 2 + i, action));
+      receipts.add(Stories.receipt("ship" + i, 2 + i, i % 3 == 0 ? "site" : "new"));
+    }
+    WithdrawalWriter records = new WithdrawalWriter(collections);
+    records.record(kills);
+    records.receive(receipts);
   }
 
   private static ArticleChanged story(int i) {
@@ -115,12 +140,43 @@ class ExplainIT {
 
   @Test
   void versionsWalkAnIndexInTheirOrder() {
-    assertWalksIndex(articles.history(Stories.uri("ship1")));
+    assertWalksIndex(versions.history(Stories.uri("ship1")));
   }
 
   @Test
   void changesWalkAnIndexInTheirOrder() {
     assertWalksIndex(log.changes(1, 0, 2_000));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        // action | matched | feed | open
+        "-|-|-|-",
+        "kill|-|-|-",
+        "-|false|-|-",
+        "-|-|harbour|-",
+        "-|-|-|true",
+        "kill|true|harbour|true",
+        "hold|false|harbour|-"
+      })
+  void withdrawalsWalkAnIndexInTheirOrder(String action, String matched, String feed, String open) {
+    WithdrawalQuery query = WithdrawalQuery.of(action, matched, feed, open, null, null);
+    assertWalksIndex(withdrawals.list(query, List.of(SITE, NEW)));
+  }
+
+  @Test
+  void whatAConsumerOwesWalksAnIndexInItsOrder() {
+    Bson oldestFirst = ascending(Fields.WITHDRAWAL_ORDER);
+    assertWalksIndex(withdrawals.owed(SITE).sort(oldestFirst));
+    assertWalksIndex(withdrawals.owed(NEW).sort(oldestFirst));
+  }
+
+  @Test
+  void receiptsWalkAnIndex() {
+    assertWalksIndex(withdrawals.receiptsOf(List.of(Stories.uri("ship1"), Stories.uri("ship2"))));
   }
 
   @Test

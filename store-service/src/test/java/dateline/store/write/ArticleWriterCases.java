@@ -14,16 +14,12 @@ import dateline.store.Database;
 import dateline.store.StoreConfig;
 import dateline.store.Stories;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What ends up in MongoDB, whatever the order and however often; a subclass says in which one. */
 abstract class ArticleWriterCases {
@@ -73,32 +69,6 @@ abstract class ArticleWriterCases {
     all.forEach(this::apply);
     assertThat(Database.contents(collections)).isEqualTo(before);
     assertThat(article("a").get("stored")).isEqualTo(stored.get("stored"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void anyOrderInAnyBatchesWithDuplicatesEndsEqual(long seed) {
-    List<ArticleChanged> changes = new ArrayList<>(history("a"));
-    changes.addAll(history("b"));
-    changes.forEach(this::apply);
-    List<Document> expected = Database.contents(collections);
-
-    open();
-    Random random = new Random(seed);
-    List<ArticleChanged> shuffled = new ArrayList<>(changes);
-    shuffled.addAll(changes.subList(0, changes.size() / 2));
-    Collections.shuffle(shuffled, random);
-    for (int at = 0; at < shuffled.size(); ) {
-      int end = Math.min(shuffled.size(), at + 1 + random.nextInt(5));
-      if (random.nextBoolean()) {
-        writer.applyWithdrawals(
-            List.of(
-                Stories.withdrawal(random.nextBoolean() ? "a" : "b", 4, WithdrawalAction.kill)));
-      }
-      apply(shuffled.subList(at, end).toArray(ArticleChanged[]::new));
-      at = end;
-    }
-    assertThat(Database.contents(collections)).isEqualTo(expected);
   }
 
   @Test
@@ -153,14 +123,100 @@ abstract class ArticleWriterCases {
   }
 
   @Test
-  void holdCountsLikeAKill_andReleaseBringsItsOwnText() {
-    apply(Stories.created("a"));
-    writer.applyWithdrawals(List.of(Stories.withdrawal("a", 2, WithdrawalAction.hold)));
+  void holdClosesTheArticle_andKeepsTheTextOfItsVersions() {
+    apply(Stories.created("a"), Stories.updated("a", 2));
+    writer.applyWithdrawals(List.of(Stories.withdrawal("a", 3, WithdrawalAction.hold)));
+    apply(Stories.held("a", 3));
     assertThat(article("a").getString("pubStatus")).isEqualTo("withheld");
-    assertNoText("a");
-    apply(Stories.change(ChangeKind.Released, 3, Stories.article("a", 1).build()).build());
+    assertThat(article("a").toJson()).doesNotContain("SECRET", "Ferry");
+    apply(Stories.change(ChangeKind.Released, 4, Stories.article("a", 4).build()).build());
     assertThat(article("a").getString("pubStatus")).isEqualTo("usable");
-    assertThat(versions("a")).hasSize(1).noneMatch(v -> v.getBoolean("withdrawn", false));
+    assertThat(textsOf("a")).containsExactlyInAnyOrder("1", "2", "4");
+  }
+
+  @Test
+  void holdUnderTheKeyOfTheCurrentVersion_keepsItsText() {
+    apply(Stories.created("a"));
+    apply(
+        Stories.change(ChangeKind.Withheld, 2, Stories.marker("a", 1, PubStatus.withheld)).build());
+    assertThat(article("a").getString("pubStatus")).isEqualTo("withheld");
+    assertThat(textsOf("a")).containsExactly("1");
+  }
+
+  @Test
+  void releaseOfTheFastLaneOpensNothing() {
+    apply(Stories.created("a"), Stories.held("a", 2));
+    writer.applyWithdrawals(List.of(Stories.withdrawal("a", 3, WithdrawalAction.release)));
+    assertThat(article("a").getString("pubStatus")).isEqualTo("withheld");
+  }
+
+  @Test
+  void killTakesTheTextThatAHoldHid() {
+    apply(Stories.created("a"), Stories.held("a", 2));
+    writer.applyWithdrawals(List.of(Stories.withdrawal("a", 3, WithdrawalAction.kill)));
+    assertThat(article("a").getString("pubStatus")).isEqualTo("canceled");
+    assertNoText("a");
+  }
+
+  @Test
+  void holdAfterAKillLeavesTheKillInForce() {
+    apply(Stories.created("a"), Stories.killed("a", 2));
+    apply(Stories.change(ChangeKind.Reinstated, 3, Stories.article("a", 3).build()).build());
+    writer.applyWithdrawals(List.of(Stories.withdrawal("a", 4, WithdrawalAction.hold)));
+    apply(Stories.created("a"));
+    assertThat(textsOf("a")).containsExactly("3");
+  }
+
+  @Test
+  void versionRecordedUnderAHold_hasTheTextOfTheLaterRecord() {
+    ArticleChanged hidden =
+        Stories.change(ChangeKind.Recorded, 3, Stories.marker("a", 9, PubStatus.withheld))
+            .setLateVersion(Stories.marker("a", 2, PubStatus.usable))
+            .build();
+    apply(Stories.created("a"), Stories.held("a", 2));
+    apply(hidden);
+    assertThat(textsOf("a")).containsExactly("1");
+    apply(recorded("a", 5, 2, 4));
+    apply(hidden);
+    assertThat(textsOf("a")).containsExactlyInAnyOrder("1", "2");
+  }
+
+  @Test
+  void lateKillTakesOnlyTheVersionsThatItNames() {
+    apply(Stories.created("a"), Stories.updated("a", 3));
+    apply(Stories.lateKill("a", 4, 1));
+    assertThat(article("a").getString("pubStatus")).isEqualTo("usable");
+    assertThat(article("a").getString("version")).isEqualTo("3");
+    assertThat(textsOf("a")).containsExactly("3");
+    assertThat(versions("a"))
+        .filteredOn(v -> !"3".equals(v.getString("version")))
+        .hasSize(2)
+        .allMatch(v -> v.getBoolean("withdrawn", false))
+        .allMatch(v -> v.getString("pubStatus").equals("canceled"));
+  }
+
+  @Test
+  void lateKillOfTheFastLaneBeforeItsVersion_wins() {
+    writer.applyWithdrawals(List.of(Stories.killOf("a", 4, 1)));
+    apply(Stories.created("a"));
+    assertNoText("a");
+    assertThat(article("a").get("withdrawal", Document.class).getString("reason"))
+        .isEqualTo("mandatory kill: wrong ship");
+    apply(Stories.updated("a", 3));
+    apply(recorded("a", 5, 1, 3));
+    assertThat(article("a").getString("pubStatus")).isEqualTo("usable");
+    assertThat(textsOf("a")).containsExactly("3");
+  }
+
+  @Test
+  void lateKillWhileItsVersionIsStillTheCurrentOne_closesItUntilTheNewerComes() {
+    apply(Stories.created("a"));
+    writer.applyWithdrawals(List.of(Stories.killOf("a", 4, 1)));
+    assertNoText("a");
+    assertThat(article("a").getBoolean("withdrawn", false)).isTrue();
+    apply(Stories.updated("a", 3));
+    assertThat(article("a").getString("version")).isEqualTo("3");
+    assertThat(article("a").getString("pubStatus")).isEqualTo("usable");
   }
 
   @Test
@@ -183,14 +239,12 @@ abstract class ArticleWriterCases {
   }
 
   @Test
-  void versionThatArrivesLateAfterAKill_hasNoText() {
+  void lateVersionNewerThanTheKill_hasItsText() {
     apply(Stories.created("a"), Stories.killed("a", 2));
     apply(
         Stories.change(ChangeKind.Reinstated, 3, Stories.article("a", 5).build()).build(),
-        recorded("a", 4, 2, 5));
-    assertThat(versions("a"))
-        .filteredOn(v -> "2".equals(v.getString("version")))
-        .allMatch(v -> v.getBoolean("withdrawn", false));
+        recorded("a", 4, 4, 5));
+    assertThat(textsOf("a")).containsExactlyInAnyOrder("4", "5");
   }
 
   @Test
@@ -282,7 +336,7 @@ abstract class ArticleWriterCases {
         Stories.updated(name, 3),
         Stories.killed(name, 4),
         Stories.change(ChangeKind.Reinstated, 5, Stories.article(name, 5).build()).build(),
-        recorded(name, 6, 4, 5),
+        recorded(name, 6, 7, 5),
         Stories.change(
                 ChangeKind.Linked,
                 7,
@@ -314,6 +368,14 @@ abstract class ArticleWriterCases {
         .versions()
         .find(Filters.eq("uri", Stories.uri(name)))
         .into(new ArrayList<>());
+  }
+
+  /** Claims of the versions that have text in the database. */
+  private List<String> textsOf(String name) {
+    return versions(name).stream()
+        .filter(version -> version.toJson().contains("SECRET"))
+        .map(version -> version.getString("version"))
+        .toList();
   }
 
   private void assertNoText(String name) {

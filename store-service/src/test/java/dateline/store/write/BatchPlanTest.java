@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,7 @@ class BatchPlanTest {
   @Test
   void killInTheSameBatchTakesTheTextBeforeItIsWritten() {
     BatchPlan plan = plan(Stories.created("a"), Stories.killed("a", 2));
-    assertThat(plan.bans()).extracting(Ban::sequence).containsExactly(2L);
+    assertThat(plan.bans().all()).extracting(Ban::sequence).containsExactly(2L);
     assertThat(plan.versions())
         .hasSize(2)
         .allMatch(planned -> !planned.document().toJson().contains("SECRET"));
@@ -68,6 +67,6 @@ class BatchPlanTest {
     for (ArticleChanged change : changes) {
       batch.add(new Change(0, batch.size(), change));
     }
-    return BatchPlan.of(batch, Map.of(), NOW, 400);
+    return BatchPlan.of(batch, new BanSet(), NOW, 400);
   }
 }

@@ -1,0 +1,2 @@
+/** Who is asking: keys of operators and consumers. */
+package dateline.store.access;

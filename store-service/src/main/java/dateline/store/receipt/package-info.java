@@ -1,0 +1,2 @@
+/** The way in for consumers that report what they have honoured. */
+package dateline.store.receipt;
