@@ -3,6 +3,7 @@ package dateline.enrich;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
 /** Configuration of enrich-service. */
 @ConfigMapping(prefix = "dateline.enrich")
@@ -25,6 +26,19 @@ public interface EnrichConfig {
    */
   @WithDefault("61m")
   Duration renewAfter();
+
+  /** Who may see what is held back, by id; with none, nobody may. */
+  Map<String, Operator> operators();
+
+  /** Somebody who may see what is held back. */
+  interface Operator {
+    /** SHA-256 of the API key in hexadecimal: {@code printf %s KEY | sha256sum}. */
+    String keySha256();
+
+    /** Whether headlines and sluglines, too, which tell the story. */
+    @WithDefault("false")
+    boolean texts();
+  }
 
   /** By which clock embargoes end. */
   Embargo embargo();

@@ -105,8 +105,9 @@ final class ArticleWork {
         withoutText
             ? enrichment.marker(raw, draft, moment, promoted.faults())
             : enrichment.article(raw, draft, moment, promoted.faults());
-    if (promoted.kind() == Kind.WITHDRAWN) {
-      made.setPubStatus(PubStatus.canceled);
+    if (withoutText) {
+      made.setPubStatus(
+          promoted.kind() == Kind.WITHDRAWN ? PubStatus.canceled : PubStatus.withheld);
     }
     SizeLimit.Fitted fitted = limit.fit(made);
     Article article = fitted.article();
@@ -130,7 +131,11 @@ final class ArticleWork {
     state.setUnmatched(
         matched ? null : withdrawals.stream().findFirst().map(StateCodec::withdrawal).orElse(null));
     return new Outcome(
-        Optional.of(state), Optional.of(change), Optional.of(fitted.binary()), withdrawals, false);
+        Optional.of(state),
+        Optional.of(change),
+        Optional.of(fitted.binary()),
+        withdrawals,
+        promoted.owed());
   }
 
   private Outcome record(

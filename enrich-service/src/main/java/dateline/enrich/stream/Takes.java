@@ -19,6 +19,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * Joins a text that a wire sends in takes. As soon as the takes from the first one on are there,
@@ -87,7 +88,7 @@ final class Takes {
     }
     for (KeyValue<String, byte[]> entry : old) {
       HeldDelivery take = StateCodec.held(entry.value);
-      boolean waits = isWaiting(entry.key);
+      boolean waits = isWaiting(entry.key, store);
       if (take.getSince().plus(waits ? PATIENCE : KEPT).isBefore(now)) {
         store.delete(entry.key);
         if (waits) {
@@ -99,7 +100,8 @@ final class Takes {
     }
   }
 
-  private boolean isWaiting(String key) {
+  /** Whether takes before this one are missing. */
+  static boolean isWaiting(String key, ReadOnlyKeyValueStore<String, byte[]> store) {
     int number = key.lastIndexOf(BETWEEN) + 1;
     String series = key.substring(0, number);
     int take = Integer.parseInt(key.substring(number));

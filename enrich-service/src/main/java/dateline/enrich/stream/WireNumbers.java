@@ -9,16 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Finds the article that a kill by number means. A text wire names a message by service, number and
- * day; the article that the message belongs to has its identity from its keyword line. All of a
- * provider's text wires meet in one partition, so that number and kill find each other here in
- * whatever order they come: a kill waits for its number, and covers the story before the story is
- * published.
+ * Finds the article that a kill or hold by number means. A text wire names a message by service,
+ * number and day; the article that the message belongs to has its identity from its keyword line.
+ * All of a provider's text wires meet in one partition, so that number and kill find each other
+ * here in whatever order they come: a kill waits for its number, and covers the story before the
+ * story is published.
  */
 final class WireNumbers {
 
@@ -26,7 +27,8 @@ final class WireNumbers {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private static final String NUMBER = "n|";
-  private static final String KILL = "k|";
+  private static final Map<Status, String> ORDERS =
+      Map.of(Status.CANCELED, "k|", Status.WITHHELD, "h|");
 
   private final KeyValueStore<String, byte[]> store;
   private final Records records;
@@ -50,20 +52,21 @@ final class WireNumbers {
     if (numbers.isEmpty()) {
       return new Resolved(List.of(delivery), Optional.empty());
     }
-    if (delivery.draft().version().status() == Status.CANCELED) {
-      return delivery.raw().getIdentitySource() == IdentitySource.wireNumber
-          ? kill(delivery, numbers.get(0), now)
-          : new Resolved(List.of(delivery), Optional.empty());
+    if (delivery.bringsText()) {
+      return story(delivery, numbers, now);
     }
-    return story(delivery, numbers, now);
+    return delivery.raw().getIdentitySource() == IdentitySource.wireNumber
+        ? order(delivery, numbers.get(0), now)
+        : new Resolved(List.of(delivery), Optional.empty());
   }
 
-  private Resolved kill(Delivery kill, String number, Instant now) {
-    store.put(key(KILL, kill, number), StateCodec.bytes(kill.toHold(now)));
-    Optional<String> article = article(kill, number).filter(uri -> !uri.equals(kill.uri()));
-    List<Delivery> deliveries = new ArrayList<>(List.of(kill));
-    article.ifPresent(uri -> deliveries.add(kill.of(uri)));
-    return new Resolved(deliveries, article.map(uri -> kill.uri()));
+  private Resolved order(Delivery order, String number, Instant now) {
+    String kind = ORDERS.get(order.draft().version().status());
+    store.put(key(kind, order, number), StateCodec.bytes(order.toHold(now)));
+    Optional<String> article = article(order, number).filter(uri -> !uri.equals(order.uri()));
+    List<Delivery> deliveries = new ArrayList<>(List.of(order));
+    article.ifPresent(uri -> deliveries.add(order.of(uri)));
+    return new Resolved(deliveries, article.map(uri -> order.uri()));
   }
 
   private Resolved story(Delivery story, List<String> numbers, Instant now) throws UnreadableItem {
@@ -77,12 +80,14 @@ final class WireNumbers {
               .putLong(now.toEpochMilli())
               .put(uri)
               .array());
-      byte[] waiting = store.get(key(KILL, story, number));
-      if (waiting != null) {
-        Delivery kill = records.read(Delivery.held(StateCodec.held(waiting), now));
-        if (!kill.uri().equals(story.uri())) {
-          deliveries.add(kill.of(story.uri()));
-          found = Optional.of(kill.uri());
+      for (String kind : ORDERS.values()) {
+        byte[] waiting = store.get(key(kind, story, number));
+        if (waiting != null) {
+          Delivery order = records.read(Delivery.held(StateCodec.held(waiting), now));
+          if (!order.uri().equals(story.uri())) {
+            deliveries.add(order.of(story.uri()));
+            found = Optional.of(order.uri());
+          }
         }
       }
     }
@@ -106,9 +111,9 @@ final class WireNumbers {
   }
 
   private static Instant since(String key, byte[] value) {
-    return key.startsWith(KILL)
-        ? StateCodec.held(value).getSince()
-        : Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong());
+    return key.startsWith(NUMBER)
+        ? Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong())
+        : StateCodec.held(value).getSince();
   }
 
   private Optional<String> article(Delivery delivery, String number) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +24,8 @@ import java.util.regex.Pattern;
  *   <li>Letters out of season (CET in July): an hour more.
  *   <li>A date without a time of day: when it begins in the feed's zone, else when it has begun
  *       everywhere.
- *   <li>A time of day without a zone, where the feed has none: when that day is over everywhere.
+ *   <li>A time of day without a zone, where the feed has none, or words beside the date that are
+ *       not read, such as "noon": when that day is over everywhere.
  *   <li>Day and month that could be either, a month or a year alone, a date without a year that
  *       lies long ago: none.
  * </ul>
@@ -36,8 +38,13 @@ public final class LatestMoment {
   /** A date without a year that lies further back than this was not meant. */
   private static final Duration LONG_AGO = Duration.ofDays(31);
 
+  private static final String OFF_SEASON = "zone-off-season";
   private static final Set<String> UNBOUNDED = Set.of("ancient", "day-month-order-assumed");
   private static final Pattern LETTERS = Pattern.compile("\\b[A-Z]{2,5}\\b");
+  private static final Set<String> BESIDE_A_DATE =
+      Set.of(
+          "on", "the", "of", "st", "nd", "rd", "th", "am", "den", "dem", "der", "vom", "le", "du",
+          "el", "de", "del", "il");
   private static final int DATE = 10;
 
   private LatestMoment() {}
@@ -66,7 +73,7 @@ public final class LatestMoment {
       latest =
           meanings(raw, reader, context).stream().max(Comparator.naturalOrder()).orElse(latest);
     }
-    boolean offSeason = reading.flags().contains("zone-off-season");
+    boolean offSeason = reading.flags().contains(OFF_SEASON);
     return offSeason ? latest.plus(Duration.ofHours(1)) : latest;
   }
 
@@ -78,6 +85,7 @@ public final class LatestMoment {
         .flatMap(word -> ZoneAbbreviations.of(word.group()).stream())
         .map(ZoneAbbreviations.Candidate::zone)
         .map(zone -> reader.read(raw, in(zone, context)))
+        .filter(reading -> !reading.flags().contains(OFF_SEASON))
         .flatMap(reading -> reading.instant().stream())
         .toList();
   }
@@ -88,10 +96,22 @@ public final class LatestMoment {
 
   private static Instant day(String date, TimeReading reading, TimeContext context) {
     LocalDateTime start = LocalDate.parse(date).atStartOfDay();
-    boolean hasTimeOfDay = !reading.rule().equals("date-only");
-    if (hasTimeOfDay) {
+    boolean mayHaveTimeOfDay = !reading.rule().equals("date-only") || !isBareDate(reading.raw());
+    if (mayHaveTimeOfDay) {
       return start.plusDays(1).toInstant(LAST);
     }
     return start.atZone(context.feedZone().orElse(LAST)).toInstant();
+  }
+
+  /** Whether nothing stands beside the date that could be a time of day, such as "noon". */
+  private static boolean isBareDate(String raw) {
+    return Words.of(raw).stream()
+        .filter(word -> !word.isNumber())
+        .map(Words.Word::lower)
+        .allMatch(
+            word ->
+                BESIDE_A_DATE.contains(word)
+                    || CalendarNames.isWeekday(word)
+                    || CalendarNames.month(word, Locale.ROOT).isPresent());
   }
 }

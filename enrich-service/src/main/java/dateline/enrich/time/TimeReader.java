@@ -26,6 +26,15 @@ public final class TimeReader {
   private static final Duration TOLERANCE = Duration.ofHours(1);
   private static final Pattern EPOCH =
       Pattern.compile("(\\d{9,10}|\\d{13}|\\d{16})(?:\\.\\d{1,9})?");
+
+  /**
+   * Day and time in one figure, zone, month, year: {@code 141830 GMT Oct 26}, as IPTC 7901 closes a
+   * message.
+   */
+  private static final Pattern DATE_TIME_GROUP =
+      Pattern.compile(
+          "(0[1-9]|[12]\\d|3[01])([01]\\d|2[0-3])([0-5]\\d) ?([A-Z]{1,5}|)\\b ?(\\p{L}{3,9})\\.? (\\d{4}|\\d{2})");
+
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   private final Duration tolerance;
@@ -53,6 +62,14 @@ public final class TimeReader {
     if (text.isEmpty()) {
       return TimeReading.unread(raw);
     }
+    Matcher group = DATE_TIME_GROUP.matcher(text);
+    if (group.matches()) {
+      text = group.replaceAll("$1 $5 $6 $2:$3 $4");
+    }
+    return read(raw, text, context);
+  }
+
+  private TimeReading read(String raw, String text, TimeContext context) {
     TimeReading reading =
         epoch(raw, text)
             .or(() -> IsoTimes.read(text).map(written -> decided(raw, written, context)))

@@ -34,9 +34,16 @@ public sealed interface Decision {
    *
    * @param after the history with it
    * @param faults what the provider did wrong, as codes
+   * @param owed whether its text is to be shown later: when the hold ends
    * @param taken keys of versions that lose their text for good, where not all do
    */
-  record Promoted(Kind kind, String reason, History after, List<String> faults, List<String> taken)
+  record Promoted(
+      Kind kind,
+      String reason,
+      History after,
+      List<String> faults,
+      boolean owed,
+      List<String> taken)
       implements Decision {}
 
   /**

@@ -22,38 +22,36 @@ public record History(List<Version> versions) {
   }
 
   /**
-   * The version that stands: the newest one, unless a kill covers it; then the newest kill. Empty
-   * before the first delivery.
+   * What speaks for the article: the newest kill where one covers the newest usable version, else
+   * the newest hold where one covers it, else that version. Empty before the first delivery.
    */
   public Optional<Version> current() {
-    return newest().filter(v -> !isCovered(v)).or(this::kill);
+    Optional<Version> newest = newestUsable();
+    if (has(Status.CANCELED) && newest.map(this::isCovered).orElse(true)) {
+      return newest(Status.CANCELED);
+    }
+    boolean held = has(Status.WITHHELD) && newest.map(this::isHeld).orElse(true);
+    return held ? newest(Status.WITHHELD) : newest;
   }
 
-  /** The newest kill. */
-  public Optional<Version> kill() {
-    return kills().max(VersionOrder.INSTANCE);
-  }
-
-  /** Whether any version but kills is known. */
+  /** Whether anything but kills is known. */
   public boolean hasStory() {
-    return newest().isPresent();
+    return has(Status.USABLE) || has(Status.WITHHELD);
   }
 
   /** Whether nothing of the article may be shown until its provider releases it. */
   public boolean isWithheld() {
-    return current().filter(c -> c.status() == Status.WITHHELD).isPresent();
+    return stands(Status.WITHHELD);
   }
 
   /** Whether nothing of the article may be shown any more, as things stand. */
   public boolean isWithdrawn() {
-    return current().filter(c -> c.status() == Status.CANCELED).isPresent();
+    return stands(Status.CANCELED);
   }
 
   /** The newest version that is neither a kill nor a hold. */
   public Optional<Version> newestUsable() {
-    return versions.stream()
-        .filter(version -> version.status() == Status.USABLE)
-        .max(VersionOrder.INSTANCE);
+    return newest(Status.USABLE);
   }
 
   /** Whether the text of this version may be shown in the article's present state. */
@@ -70,17 +68,21 @@ public record History(List<Version> versions) {
     if (isWithdrawn()) {
       return true;
     }
-    boolean stands = current().filter(c -> c.key().equals(version.key())).isPresent();
-    return !stands
-        && versions.stream()
-            .filter(v -> v.status() != Status.CANCELED)
+    boolean newest = newestUsable().filter(n -> n.key().equals(version.key())).isPresent();
+    return !newest
+        && all(Status.USABLE)
             .filter(v -> VersionOrder.INSTANCE.compare(v, version) >= 0)
-            .anyMatch(v -> kills().anyMatch(kill -> !v.alwaysNewerThan(kill)));
+            .anyMatch(v -> all(Status.CANCELED).anyMatch(kill -> !v.alwaysNewerThan(kill)));
   }
 
   /** Whether a kill keeps this version from being published, were it to come now. */
   public boolean isCovered(Version version) {
-    return kills().anyMatch(kill -> !version.explicitlyNewerThan(kill));
+    return all(Status.CANCELED).anyMatch(kill -> !version.explicitlyNewerThan(kill));
+  }
+
+  /** Whether a hold keeps it back. */
+  private boolean isHeld(Version version) {
+    return all(Status.WITHHELD).anyMatch(hold -> !version.explicitlyNewerThan(hold));
   }
 
   /** Whether another content came under the same claimed version: the provider's fault. */
@@ -111,14 +113,24 @@ public record History(List<Version> versions) {
             .toList());
   }
 
-  /** The newest version that is no kill. */
-  private Optional<Version> newest() {
-    return versions.stream()
-        .filter(version -> version.status() != Status.CANCELED)
-        .max(VersionOrder.INSTANCE);
+  /** Whether this version is the newest of its status. */
+  boolean isNewest(Version version) {
+    return newest(version.status()).filter(n -> n.key().equals(version.key())).isPresent();
   }
 
-  private Stream<Version> kills() {
-    return versions.stream().filter(version -> version.status() == Status.CANCELED);
+  private boolean stands(Status status) {
+    return current().filter(c -> c.status() == status).isPresent();
+  }
+
+  private boolean has(Status status) {
+    return all(status).findAny().isPresent();
+  }
+
+  private Optional<Version> newest(Status status) {
+    return all(status).max(VersionOrder.INSTANCE);
+  }
+
+  private Stream<Version> all(Status status) {
+    return versions.stream().filter(version -> version.status() == status);
   }
 }

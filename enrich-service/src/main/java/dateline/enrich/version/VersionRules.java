@@ -5,14 +5,16 @@ import dateline.enrich.version.Decision.Promoted;
 import dateline.enrich.version.Decision.Recorded;
 import dateline.enrich.version.Decision.Unchanged;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The state machine of an article: what a delivery changes, in whatever order deliveries come. It
  * keeps no state and does nothing but compare the {@link History} before with the one after.
  *
- * <p>The newest version by {@link VersionOrder} stands, unless a kill covers it. A kill covers
- * everything that is not explicitly newer than it, also what arrives later.
+ * <p>The newest usable version by {@link VersionOrder} stands, unless a kill or a hold covers it.
+ * Both cover everything that is not explicitly newer than they are, also what arrives later; a kill
+ * takes the text for good, a hold until a version comes that is newer than it.
  */
 public final class VersionRules {
 
@@ -24,14 +26,18 @@ public final class VersionRules {
   /** Decides on one delivery. */
   public static Decision decide(History before, Version incoming) {
     History after = before.with(incoming);
-    List<String> taken = taken(before, after);
     Version stands = after.current().orElseThrow();
-    if (stands.status() == Status.CANCELED) {
-      return underKill(before, after, incoming);
+    if (stands.status() != Status.USABLE) {
+      return closed(before, after, incoming, stands.status());
     }
-    if (!stands.key().equals(incoming.key())) {
-      return beside(before, after, incoming, taken);
-    }
+    return stands.key().equals(incoming.key())
+        ? standing(before, after, incoming)
+        : beside(before, after, incoming);
+  }
+
+  /** The delivery is what stands. */
+  private static Decision standing(History before, History after, Version incoming) {
+    List<String> taken = taken(before, after);
     boolean stood = before.current().filter(c -> c.key().equals(incoming.key())).isPresent();
     if (!stood) {
       return new Promoted(
@@ -39,63 +45,80 @@ public final class VersionRules {
           reason(incoming),
           after,
           faults(before, incoming),
+          false,
           taken);
     }
     return taken.isEmpty()
         ? new Unchanged("content as before", after)
-        : recorded("a kill covers older versions", before, after, incoming, false, taken);
+        : recorded("a kill covers older versions", before, after, incoming, false);
   }
 
-  /** A kill has the last word on the article. */
-  private static Decision underKill(History before, History after, Version incoming) {
+  /** A kill or a hold has the last word on the article. */
+  private static Decision closed(History before, History after, Version incoming, Status closedBy) {
     boolean known = before.known(incoming).isPresent();
-    if (incoming.status() == Status.CANCELED) {
-      boolean speaks = after.kill().filter(k -> k.key().equals(incoming.key())).isPresent();
-      if (!before.isWithdrawn() || speaks && !known) {
-        return new Promoted(Kind.WITHDRAWN, "pubStatus canceled", after, List.of(), List.of());
-      }
-      return known
-          ? new Unchanged("this kill is known", after)
-          : recorded("a newer kill stands", before, after, incoming, true, List.of());
-    }
-    if (!before.isWithdrawn()) {
-      // Some claim versions and some only times: what stood was newer than the kill, this is not.
+    boolean closes = before.current().filter(c -> c.status() == closedBy).isEmpty();
+    boolean again = incoming.status() == closedBy && !known && after.isNewest(incoming);
+    if (closes || again) {
+      boolean kill = closedBy == Status.CANCELED;
       return new Promoted(
-          Kind.WITHDRAWN, "a kill covers the newest version", after, List.of(), List.of());
+          kill ? Kind.WITHDRAWN : Kind.WITHHELD,
+          closing(incoming, closedBy),
+          after,
+          List.of(),
+          !kill && incoming.status() == Status.USABLE,
+          List.of());
     }
-    return known
-        ? new Unchanged("known, and covered by a kill", after)
-        : recorded("covered by a kill", before, after, incoming, true, List.of());
+    if (known) {
+      return taken(before, after).isEmpty()
+          ? new Unchanged("known, and a kill or hold stands", after)
+          : recorded("a kill covers older versions", before, after, incoming, false);
+    }
+    return recorded(
+        closedBy == Status.CANCELED ? "covered by a kill" : "withheld",
+        before,
+        after,
+        incoming,
+        true);
+  }
+
+  private static String closing(Version incoming, Status closedBy) {
+    if (incoming.status() == closedBy) {
+      return "pubStatus " + closedBy.name().toLowerCase(Locale.ROOT);
+    }
+    // Some claim versions and some only times: what stood was newer than the mark, this is not.
+    return closedBy == Status.CANCELED
+        ? "a kill covers the newest version"
+        : "a hold covers the newest version";
   }
 
   /** Another version stands, and goes on standing. */
-  private static Decision beside(
-      History before, History after, Version incoming, List<String> taken) {
+  private static Decision beside(History before, History after, Version incoming) {
     Optional<Version> known = before.known(incoming);
     boolean shown = known.filter(before::shows).isPresent();
     boolean revealed = after.shows(after.known(incoming).orElseThrow()) && !shown;
     boolean joins = known.isEmpty() || revealed;
-    if (!joins && taken.isEmpty()) {
+    if (!joins && taken(before, after).isEmpty()) {
       return new Unchanged("this version with this content is known", after);
     }
     String reason =
         incoming.status() == Status.CANCELED
             ? "a newer version stands; the kill covers what is older"
             : "an older version, late";
-    return recorded(reason, before, after, incoming, joins, taken);
+    return recorded(reason, before, after, incoming, joins);
   }
 
   private static Recorded recorded(
-      String reason,
-      History before,
-      History after,
-      Version incoming,
-      boolean joins,
-      List<String> taken) {
+      String reason, History before, History after, Version incoming, boolean joins) {
     Version kept = after.known(incoming).orElseThrow();
     boolean owed = incoming.status() == Status.USABLE && after.isWithheld() && !after.isTaken(kept);
     return new Recorded(
-        reason, after, faults(before, incoming), joins, !after.shows(kept), owed, taken);
+        reason,
+        after,
+        faults(before, incoming),
+        joins,
+        !after.shows(kept),
+        owed,
+        taken(before, after));
   }
 
   private static List<String> taken(History before, History after) {
@@ -111,9 +134,6 @@ public final class VersionRules {
   }
 
   private static Kind kind(Optional<Version> stood, Version incoming) {
-    if (incoming.status() == Status.WITHHELD) {
-      return Kind.WITHHELD;
-    }
     if (stood.isEmpty()) {
       return Kind.CREATED;
     }
@@ -125,12 +145,8 @@ public final class VersionRules {
   }
 
   private static String reason(Version incoming) {
-    if (incoming.status() == Status.WITHHELD) {
-      return "pubStatus withheld";
-    }
-    if (incoming.correction()) {
-      return "marked as a correction";
-    }
-    return incoming.claimed().map(v -> "version " + v).orElse("content changed");
+    return incoming.correction()
+        ? "marked as a correction"
+        : incoming.claimed().map(v -> "version " + v).orElse("content changed");
   }
 }

@@ -1,8 +1,8 @@
 package dateline.ingest.push;
 
+import dateline.KeyHash;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.Feeds;
-import dateline.ingest.source.KeyHash;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jboss.logging.Logger;

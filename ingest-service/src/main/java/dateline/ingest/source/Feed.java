@@ -1,5 +1,6 @@
 package dateline.ingest.source;
 
+import dateline.KeyHash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

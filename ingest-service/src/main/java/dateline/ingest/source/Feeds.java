@@ -1,6 +1,7 @@
 package dateline.ingest.source;
 
 import dateline.ArticleUri;
+import dateline.KeyHash;
 import dateline.ingest.source.IngestConfig.FeedConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;

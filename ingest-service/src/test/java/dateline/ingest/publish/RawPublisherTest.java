@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.ArticleUri;
 import dateline.DeadLetter;
+import dateline.KeyHash;
 import dateline.RawArticle;
 import dateline.Topics;
 import dateline.WirePartition;
@@ -14,7 +15,6 @@ import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
 import dateline.ingest.source.Feed;
-import dateline.ingest.source.KeyHash;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,13 +3,13 @@ package dateline.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.IdentitySource;
+import dateline.KeyHash;
 import dateline.RawArticle;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
 import dateline.ingest.source.Feed;
-import dateline.ingest.source.KeyHash;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

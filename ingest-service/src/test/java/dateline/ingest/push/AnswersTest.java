@@ -3,11 +3,11 @@ package dateline.ingest.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dateline.KeyHash;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.text.PlainText;
 import dateline.ingest.source.Feed;
-import dateline.ingest.source.KeyHash;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
 import java.util.Collections;

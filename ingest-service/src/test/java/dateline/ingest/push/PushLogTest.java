@@ -2,10 +2,10 @@ package dateline.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.KeyHash;
 import dateline.ingest.format.Fault;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.source.Feed;
-import dateline.ingest.source.KeyHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

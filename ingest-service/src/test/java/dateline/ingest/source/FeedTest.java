@@ -2,6 +2,7 @@ package dateline.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.KeyHash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

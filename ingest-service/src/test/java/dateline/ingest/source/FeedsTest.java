@@ -3,6 +3,7 @@ package dateline.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dateline.KeyHash;
 import dateline.ingest.source.IngestConfig.FeedConfig;
 import java.util.Map;
 import java.util.Optional;

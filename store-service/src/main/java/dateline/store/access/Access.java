@@ -1,5 +1,6 @@
 package dateline.store.access;
 
+import dateline.KeyHash;
 import dateline.store.StoreConfig;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,4 @@
-package dateline.store.access;
+package dateline;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,10 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of an API key: all that is kept of it. A plain hash is enough, because keys are random
- * and long; a slow one would let strangers load the service.
+ * SHA-256 of an API key: all that a service keeps of it, and what its configuration states. A plain
+ * hash is enough, because keys are random and long; a slow one would let strangers load the
+ * service.
  */
-final class KeyHash {
+public final class KeyHash {
 
   private static final int BYTES = 32;
 
@@ -24,7 +25,7 @@ final class KeyHash {
    *
    * @throws IllegalArgumentException if it is not 64 hexadecimal digits
    */
-  static KeyHash fromHex(String hex) {
+  public static KeyHash fromHex(String hex) {
     byte[] hash = HexFormat.of().parseHex(hex.strip().toLowerCase(java.util.Locale.ROOT));
     if (hash.length != BYTES) {
       throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits");
@@ -33,7 +34,7 @@ final class KeyHash {
   }
 
   /** Hashes a presented key. */
-  static KeyHash of(String key) {
+  public static KeyHash of(String key) {
     try {
       return new KeyHash(
           MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
@@ -43,7 +44,7 @@ final class KeyHash {
   }
 
   /** Compares in a time that does not tell how much of it is right. */
-  boolean matches(KeyHash other) {
+  public boolean matches(KeyHash other) {
     return MessageDigest.isEqual(hash, other.hash);
   }
 }
