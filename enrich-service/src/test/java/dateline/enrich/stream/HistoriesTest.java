@@ -138,7 +138,7 @@ class HistoriesTest {
 
   @Test
   void anyOrderWithDuplicatesLanesAndRestartsEndsAlike() {
-    qt().withExamples(250)
+    qt().withExamples(300)
         .withShrinkCycles(0)
         .forAll(integers().all())
         .checkAssert(

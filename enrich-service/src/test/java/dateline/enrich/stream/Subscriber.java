@@ -59,8 +59,8 @@ final class Subscriber {
     return status;
   }
 
-  /** Key of the version that stands; of a withdrawn article none counts more than others. */
+  /** Key of the version that stands; under a kill or a hold none does. */
   String standing() {
-    return status == PubStatus.canceled ? "" : standing;
+    return status == PubStatus.usable ? standing : "";
   }
 }
