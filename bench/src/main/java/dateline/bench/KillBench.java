@@ -138,13 +138,21 @@ final class KillBench {
       Instant pushed = Instant.now();
       push(victim.kill(), victim.guid() + "-kill");
       Optional<Instant> gone = awaitGone(victim, pushed.plus(GONE_LIMIT));
+      Optional<Instant> withdrawn = withdrawals.of(uri(victim));
       gone.ifPresent(at -> toGone.add(Duration.between(pushed, at)));
+      withdrawn.ifPresent(at -> toWithdrawn.add(Duration.between(pushed, at)));
       survivors += gone.isPresent() ? 0 : 1;
-      withdrawals.of(uri(victim)).ifPresent(at -> toWithdrawn.add(Duration.between(pushed, at)));
+      out.printf(
+          "  %6d unread: withdrawal after %s ms, no text after %s ms%n",
+          now, millis(pushed, withdrawn), millis(pushed, gone));
     }
     KillLatencies latencies = new KillLatencies(place, toWithdrawn, toGone, least, most, survivors);
     out.print(latencies.text());
     return latencies;
+  }
+
+  private static String millis(Instant from, Optional<Instant> to) {
+    return to.map(at -> Long.toString(Duration.between(from, at).toMillis())).orElse("?");
   }
 
   private Optional<Instant> awaitGone(Victim victim, Instant limit)
