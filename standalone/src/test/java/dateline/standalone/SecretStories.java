@@ -53,6 +53,7 @@ final class SecretStories {
   private final List<String> uris = new ArrayList<>();
   private final List<String> killed = new ArrayList<>();
   private String similar;
+  private String similarTo;
   private String embargoed;
   private String held;
   private String late;
@@ -70,6 +71,11 @@ final class SecretStories {
   /** Tells much the same as a killed one, and links to it. */
   String similar() {
     return similar;
+  }
+
+  /** The killed one. */
+  String similarTo() {
+    return similarTo;
   }
 
   String embargoed() {
@@ -91,8 +97,7 @@ final class SecretStories {
     for (String word : List.of("Brindlemoor", "Brackenfell")) {
       add(item("tunnel", word.equals("Brindlemoor") ? 1 : 2, word).body(tunnel(word)));
     }
-    add(item("tunnel", 3, "Buskinhythe").body(tunnel("Buskinhythe")).with("edNote", "CORRECTS"));
-    similar = publishTunnel("tunnel-again", "Tunnelling");
+    similarTo = add(item("tunnel", 3, "Buskinhythe").body(tunnel("Buskinhythe")).with("edNote", "CORRECTS"));
     add(item("embargo-killed", 1, "Drumlinquay").with("embargoed", END.toString()));
     held = add(item("held", 1, "Elderfosse"));
     late = add(item("late", 1, "Fallowmere"));
@@ -106,6 +111,11 @@ final class SecretStories {
     killed.add(add(NITF, nitf(1, "usable", "Kestrelholt")));
   }
 
+  /** What tells much the same as a story that will be killed. */
+  void publishSimilar() {
+    similar = add(item("tunnel-again", 1, "Tunnelling").body(tunnel("Tunnelling")));
+  }
+
   /** Kills and holds; a kill that brings a text brings one that nobody may read. */
   void takeBack() {
     killed.add(add(kill("tunnel", 4).headline("KILL: the Elderkill tunnel")));
@@ -117,15 +127,6 @@ final class SecretStories {
     add("text/plain", "lkw0302 1 pl 20\n\nKill lkw0300 of %s. Wrong figures.\n".formatted(TODAY));
     add(G2, g2(2, "canceled", "Juniperdale"));
     add(NITF, nitf(2, "canceled", "Kestrelholt"));
-  }
-
-  /** A story that others are like. */
-  String publishTunnel(String name, String word) {
-    return add(item(name, 1, word).body(tunnel(word)));
-  }
-
-  void killTunnel(String name) {
-    add(kill(name, 2));
   }
 
   /** Closed for so long. */
