@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dateline.Article;
 import dateline.ChangeKind;
@@ -143,6 +144,8 @@ class StoreIT {
     versions("many")
         .body("versions.version", equalTo(List.of("3", "2", "1")))
         .body("versions.current", equalTo(List.of(true, false, false)))
+        .body("versions[0].changedFields", hasItem("bodies"))
+        .body("versions[2].changedFields", nullValue())
         .body("versions[1].bodies[0].value", containsString("SECRET-many-2"));
   }
 

@@ -50,8 +50,6 @@ final class RelateStep {
           RelatedLink.newBuilder()
               .setKind(relation.kind().wire())
               .setUri(relation.uri())
-              .setUrl(relation.url().orElse(null))
-              .setTitle(relation.title().isEmpty() ? null : relation.title())
               .setFeed(relation.feed())
               .setScore((float) relation.score())
               .setEvidence(relation.evidence())
@@ -97,7 +95,6 @@ final class RelateStep {
         article.getUri(),
         article.getFeed(),
         first(article.getHeadlines()),
-        Optional.ofNullable(article.getUrl()),
         Optional.ofNullable(article.getLanguage()).orElse(""),
         article.getReceived(),
         (first(article.getDescriptions()) + "\n\n" + first(article.getBodies())).strip(),

@@ -3,7 +3,6 @@ package dateline.enrich.relate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What the window needs to know of an article.
@@ -11,7 +10,6 @@ import java.util.Optional;
  * @param uri the article's URI; a newer version under the same URI replaces the older one
  * @param feed feed that carried it
  * @param headline may be empty
- * @param url address for readers
  * @param language ISO 639-1 code; empty when unknown
  * @param time when the article reached us or was published; the window keeps it until it is too old
  * @param text plain body text
@@ -22,7 +20,6 @@ public record Entry(
     String uri,
     String feed,
     String headline,
-    Optional<String> url,
     String language,
     Instant time,
     String text,
@@ -32,7 +29,6 @@ public record Entry(
     Objects.requireNonNull(uri);
     Objects.requireNonNull(feed);
     Objects.requireNonNull(headline);
-    Objects.requireNonNull(url);
     Objects.requireNonNull(language);
     Objects.requireNonNull(time);
     Objects.requireNonNull(text);

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The recent articles, indexed so that an article's relations are found without looking at each of
@@ -35,7 +34,7 @@ public final class RecentWindow {
   private int oldest;
 
   /** What stays of an article beside the index. */
-  record Kept(String uri, String feed, String title, String url, Instant time) {}
+  record Kept(String uri, String feed, Instant time) {}
 
   /** A window of the default size on the system's clock. */
   public RecentWindow() {
@@ -121,13 +120,7 @@ public final class RecentWindow {
     if (next == oldest) {
       oldest = (oldest + 1) % capacity;
     }
-    slots[slot] =
-        new Kept(
-            entry.uri(),
-            entry.feed().intern(),
-            entry.headline(),
-            entry.url().orElse(null),
-            entry.time());
+    slots[slot] = new Kept(entry.uri(), entry.feed().intern(), entry.time());
     slotOf.put(entry.uri(), slot);
     index.add(slot, sketch, ranked);
   }
@@ -150,14 +143,7 @@ public final class RecentWindow {
   private record Found(RelationKind kind, double score, Kept kept, SketchIndex.Match match) {
 
     Relation relation() {
-      return new Relation(
-          kind,
-          kept.uri(),
-          kept.title(),
-          Optional.ofNullable(kept.url()),
-          kept.feed(),
-          score,
-          Likeness.evidence(kind, match));
+      return new Relation(kind, kept.uri(), kept.feed(), score, Likeness.evidence(kind, match));
     }
   }
 

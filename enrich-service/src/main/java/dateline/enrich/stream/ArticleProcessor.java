@@ -166,7 +166,7 @@ final class ArticleProcessor implements Processor<byte[], byte[], byte[], byte[]
       }
     }
     if (resolved.found().isPresent()) {
-      changes.matched(resolved.found().get(), delivery.record(), now);
+      changes.matched(resolved.found().get(), delivery, now);
     }
   }
 

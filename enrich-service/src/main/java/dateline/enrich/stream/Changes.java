@@ -73,15 +73,16 @@ final class Changes {
         () -> work.reveal(delivery.raw(), delivery.draft(), state(delivery.uri()).get(), now));
   }
 
-  /** Says the kill of an article again, if it still waits for its story: the story is there. */
-  void matched(String uri, Record<byte[], byte[]> origin, Instant now) throws UnreadableItem {
+  /** Says a kill again that waited under a URI of its own: its story is there, under another. */
+  void matched(String uri, Delivery story, Instant now) throws UnreadableItem {
     Optional<ArticleState> state = state(uri).filter(s -> s.getUnmatched() != null);
     if (state.isEmpty()) {
       return;
     }
     Withdrawal withdrawal = ArticleWork.matched(state.get()).orElseThrow();
+    withdrawal.setFoundAs(story.uri());
     Outgoing record =
-        outgoing.of(Topics.WITHDRAWALS, withdrawal, Delivery.underKey(origin, uri), now);
+        outgoing.of(Topics.WITHDRAWALS, withdrawal, Delivery.underKey(story.record(), uri), now);
     articles.put(uri, StateCodec.bytes(state.get()));
     sender.accept(record);
   }

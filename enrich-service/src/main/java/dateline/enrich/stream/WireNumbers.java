@@ -64,9 +64,7 @@ final class WireNumbers {
     String kind = ORDERS.get(order.draft().version().status());
     store.put(key(kind, order, number), StateCodec.bytes(order.toHold(now)));
     Optional<String> article = article(order, number).filter(uri -> !uri.equals(order.uri()));
-    List<Delivery> deliveries = new ArrayList<>(List.of(order));
-    article.ifPresent(uri -> deliveries.add(order.of(uri)));
-    return new Resolved(deliveries, article.map(uri -> order.uri()));
+    return new Resolved(List.of(article.map(order::of).orElse(order)), Optional.empty());
   }
 
   private Resolved story(Delivery story, List<String> numbers, Instant now) throws UnreadableItem {

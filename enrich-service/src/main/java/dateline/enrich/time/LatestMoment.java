@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  *       everywhere.
  *   <li>A time of day without a zone, where the feed has none, or words beside the date that are
  *       not read, such as "noon": when that day is over everywhere.
- *   <li>Day and month that could be either, a month or a year alone, a date without a year that
- *       lies long ago: none.
+ *   <li>A date without a year: the last one where it lies at most a month back, else the next.
+ *   <li>Day and month that could be either, a month or a year alone: none.
  * </ul>
  */
 public final class LatestMoment {
@@ -62,8 +62,11 @@ public final class LatestMoment {
                 .localDate()
                 .filter(d -> d.length() == DATE)
                 .map(d -> day(d, reading, context));
-    boolean assumed = reading.flags().contains("year-assumed");
-    return latest.filter(moment -> !assumed || moment.isAfter(context.received().minus(LONG_AGO)));
+    boolean longAgo =
+        latest.filter(moment -> moment.isBefore(context.received().minus(LONG_AGO))).isPresent();
+    return longAgo && reading.flags().contains("year-assumed")
+        ? latest.map(LatestMoment::aYearLater)
+        : latest;
   }
 
   private static Instant latest(
@@ -92,6 +95,10 @@ public final class LatestMoment {
 
   private static TimeContext in(ZoneId zone, TimeContext context) {
     return new TimeContext(Optional.of(zone), context.language(), context.received());
+  }
+
+  private static Instant aYearLater(Instant moment) {
+    return moment.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
   }
 
   private static Instant day(String date, TimeReading reading, TimeContext context) {

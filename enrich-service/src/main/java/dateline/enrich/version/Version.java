@@ -1,5 +1,6 @@
 package dateline.enrich.version;
 
+import dateline.NaturalOrder;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dateline.enrich.relate;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /** Texts for the window's tests. */
@@ -33,15 +32,7 @@ final class Stories {
   private Stories() {}
 
   static Entry entry(String uri, String headline, String text, String... names) {
-    return new Entry(
-        uri,
-        "feed-" + uri,
-        headline,
-        Optional.of("https://news.example/" + uri),
-        "en",
-        NOON,
-        text,
-        List.of(names));
+    return new Entry(uri, "feed-" + uri, headline, "en", NOON, text, List.of(names));
   }
 
   static Entry at(Entry entry, Instant time) {
@@ -49,7 +40,6 @@ final class Stories {
         entry.uri(),
         entry.feed(),
         entry.headline(),
-        entry.url(),
         entry.language(),
         time,
         entry.text(),

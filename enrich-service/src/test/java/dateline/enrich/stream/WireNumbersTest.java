@@ -94,6 +94,7 @@ class WireNumbersTest {
             .findFirst()
             .orElseThrow();
     assertThat(found.getMatched()).isTrue();
+    assertThat(found.getFoundAs()).isEqualTo(Pipe.URI);
     assertThat(found.getSequence()).isEqualTo(waiting.get(0).getSequence());
   }
 

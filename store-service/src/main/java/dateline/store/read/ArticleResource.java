@@ -142,8 +142,9 @@ public class ArticleResource {
       operationId = "listVersions",
       summary = "All versions of an article, newest first",
       description =
-          "Each with `versionKey`, times, `current` and its content; a withdrawn version has"
-              + " `withdrawn` and no text. A withdrawn article still has its list of versions.")
+          "Each with `versionKey`, times, `current`, its content and `changedFields` against the"
+              + " version before it; a withdrawn version has `withdrawn` and no text. A withdrawn"
+              + " article still has its list of versions.")
   @APIResponse(responseCode = "200", description = "The versions.")
   @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match.")
   @APIResponse(responseCode = "404", description = "No such article.")
@@ -162,8 +163,10 @@ public class ArticleResource {
   private static List<Map<String, Object>> history(List<Document> versions, Document article) {
     boolean usable = !article.getBoolean(Fields.WITHDRAWN, false);
     List<Map<String, Object>> list = new ArrayList<>();
-    for (Document version : versions) {
+    for (int at = 0; at < versions.size(); at++) {
+      Document version = versions.get(at);
       Map<String, Object> json = ArticleJson.of(version);
+      VersionChanges.of(versions, at).ifPresent(fields -> json.put("changedFields", fields));
       json.put(
           "current",
           usable && version.getString("versionKey").equals(article.getString("versionKey")));

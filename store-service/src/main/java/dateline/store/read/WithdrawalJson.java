@@ -35,6 +35,9 @@ final class WithdrawalJson {
   static Map<String, Object> of(Document withdrawal) {
     Map<String, Object> json = new LinkedHashMap<>();
     FACTS.forEach(field -> json.put(field, value(withdrawal.get(field))));
+    if (withdrawal.containsKey("foundAs")) {
+      json.put("foundAs", withdrawal.get("foundAs"));
+    }
     LISTS.forEach(field -> json.put(field, withdrawal.getList(field, String.class, List.of())));
     return json;
   }

@@ -126,7 +126,7 @@ public class WithdrawalWriter {
         .append(Fields.ID, withdrawal.getUri())
         .append(Fields.GUARD, Guard.ofWithdrawal(withdrawal.getSequence(), withdrawal.getMatched()))
         .append(Fields.WITHDRAWAL_ORDER, SortOrder.of(withdrawal.getAt(), withdrawal.getUri()))
-        .append(Fields.OWED, !lifts)
+        .append(Fields.OWED, !lifts && withdrawal.getFoundAs() == null)
         .append(Fields.STORED, Date.from(now));
   }
 

@@ -10,15 +10,21 @@ import org.junit.jupiter.api.Test;
 class VersionOrderTest {
 
   @Test
-  void numbersDecideWhereAllVersionsHaveOne() {
+  void claimedVersionsDecide() {
     assertThat(order(version("9", 1, 1), version("10", 2, 2), version("2", 3, 3)))
         .containsExactly("10", "9", "2");
   }
 
   @Test
-  void timeDecidesElse() {
-    assertThat(order(version("9", 1, 1), version(null, 2, 2), version("b", 2, 3)))
-        .containsExactly("b", null, "9");
+  void takesComeInTheirOrder() {
+    assertThat(order(version("0.10", 1, 1), version("0.9", 2, 2), version("1", 0, 3)))
+        .containsExactly("1", "0.10", "0.9");
+  }
+
+  @Test
+  void versionsWithoutAClaimStandBeforeThemByTime() {
+    assertThat(order(version("9", 1, 1), version(null, 3, 2), version(null, 2, 3)))
+        .containsExactly("9", null, null);
   }
 
   private static List<String> order(Document... versions) {
@@ -30,6 +36,6 @@ class VersionOrderTest {
   private static Document version(String claimed, long time, long sequence) {
     return new Document("version", claimed)
         .append("sortTime", new Date(time))
-        .append("sequence", sequence);
+        .append("versionKey", claimed + "-" + sequence);
   }
 }

@@ -1,16 +1,17 @@
-package dateline.enrich.version;
+package dateline;
 
 /**
- * Order of version names as people write them: runs of digits compare as numbers of any length,
- * everything else by code unit, so that {@code 9 < 10}, {@code 2.9 < 2.10} and {@code 20260101T0900
- * < 20260101T1000}. A total order: names that are equal as numbers ({@code 1} and {@code 01})
- * compare by their length.
+ * The order of claimed versions ({@code Article.version}) as people write them: runs of digits
+ * compare as numbers of any length, everything else by code unit, so that {@code 9 < 10}, {@code
+ * 2.9 < 2.10} and {@code 20260101T0900 < 20260101T1000}. A total order: names that are equal as
+ * numbers ({@code 1} and {@code 01}) compare by their length.
  */
-final class NaturalOrder {
+public final class NaturalOrder {
 
   private NaturalOrder() {}
 
-  static int compare(String left, String right) {
+  /** As {@link java.util.Comparator#compare}. */
+  public static int compare(String left, String right) {
     int i = 0;
     int j = 0;
     while (i < left.length() && j < right.length()) {
