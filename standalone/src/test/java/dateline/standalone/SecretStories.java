@@ -97,7 +97,11 @@ final class SecretStories {
     for (String word : List.of("Brindlemoor", "Brackenfell")) {
       add(item("tunnel", word.equals("Brindlemoor") ? 1 : 2, word).body(tunnel(word)));
     }
-    similarTo = add(item("tunnel", 3, "Buskinhythe").body(tunnel("Buskinhythe")).with("edNote", "CORRECTS"));
+    similarTo =
+        add(
+            item("tunnel", 3, "Buskinhythe")
+                .body(tunnel("Buskinhythe"))
+                .with("edNote", "CORRECTS"));
     add(item("embargo-killed", 1, "Drumlinquay").with("embargoed", END.toString()));
     held = add(item("held", 1, "Elderfosse"));
     late = add(item("late", 1, "Fallowmere"));
