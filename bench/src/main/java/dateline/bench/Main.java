@@ -1,6 +1,8 @@
 package dateline.bench;
 
+import dateline.bench.measure.Backlog;
 import dateline.bench.measure.Stored;
+import dateline.bench.measure.WithdrawalSightings;
 import dateline.localstack.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +11,9 @@ import java.util.List;
 
 /**
  * Measures the packaged pipeline: throughput to MongoDB, latency by stage, processor time and
- * memory by process. Exit codes: 0 measured, and everything accepted is stored exactly once; 1
- * something is missing, doubled or can't run; 2 wrong options.
+ * memory by process; or the time to a kill. Exit codes: 0 measured, and everything accepted is
+ * stored exactly once, or every kill was in time by the median; 1 something is missing, doubled,
+ * late, has survived its kill or can't run; 2 wrong options.
  */
 public final class Main {
 
@@ -44,18 +47,33 @@ public final class Main {
   private static int measure(Options options) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dateline-bench");
     System.out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
-    try (PipelineUnderTest pipeline = PipelineUnderTest.start(options, folder);
-        Stored stored = new Stored(pipeline.backends().mongo())) {
-      Report report = new Bench(options, pipeline, stored, System.out).run();
-      System.out.println(report.text());
-      System.out.println(report.json());
-      return report.isSound() ? 0 : 1;
+    try (PipelineUnderTest pipeline = PipelineUnderTest.start(options, folder)) {
+      return options.kill() ? kills(options, pipeline) : phases(options, pipeline);
     } finally {
       if (options.keep()) {
         System.out.println("Data and logs are kept in " + folder);
       } else {
         FileTree.delete(folder);
       }
+    }
+  }
+
+  private static int kills(Options options, PipelineUnderTest pipeline)
+      throws IOException, InterruptedException {
+    String kafka = pipeline.backends().kafka();
+    try (Backlog backlog = new Backlog(kafka);
+        WithdrawalSightings withdrawals = new WithdrawalSightings(kafka)) {
+      return new KillBench(options, pipeline, backlog, withdrawals, System.out).run() ? 0 : 1;
+    }
+  }
+
+  private static int phases(Options options, PipelineUnderTest pipeline)
+      throws IOException, InterruptedException {
+    try (Stored stored = new Stored(pipeline.backends().mongo())) {
+      Report report = new Bench(options, pipeline, stored, System.out).run();
+      System.out.println(report.text());
+      System.out.println(report.json());
+      return report.isSound() ? 0 : 1;
     }
   }
 }

@@ -24,6 +24,9 @@ import java.util.OptionalDouble;
  * @param seed seed of everything generated
  * @param connections connections that push
  * @param keep whether data and logs stay when it is over
+ * @param kill whether to measure the time to a kill instead of throughput and latency
+ * @param backlog articles that wait in front of a service while kills are pushed
+ * @param kills kills behind each backlog
  * @param settings configuration of the services that differs from their own
  * @param jvm further options of the services' JVMs
  */
@@ -37,6 +40,9 @@ record Options(
     long seed,
     int connections,
     boolean keep,
+    boolean kill,
+    int backlog,
+    int kills,
     Map<Service, Map<String, String>> settings,
     Map<Service, List<String>> jvm) {
 
@@ -51,6 +57,9 @@ record Options(
         --warm-up N       deliveries before all measurements (as many as --articles)
         --connections N   connections that push (32)
         --seed N          seed of the articles (1)
+        --kill            measure the time to a kill instead, behind a backlog
+        --backlog N       articles of the backlog (50000)
+        --kills N         kills behind each of the two backlogs (20)
         --keep            keep data and logs, and say where
         --set SERVICE.KEY=VALUE   a setting of ingest, enrich or store; repeatable
         --jvm SERVICE.OPTION      an option of its JVM, such as enrich.-Xmx512m; repeatable
@@ -65,19 +74,40 @@ record Options(
   static Options parse(List<String> args) {
     Map<String, Long> numbers =
         new HashMap<>(
-            Map.of("--articles", 20_000L, "--feeds", 5L, "--seconds", 30L, "--connections", 32L));
+            Map.of(
+                "--articles",
+                20_000L,
+                "--feeds",
+                5L,
+                "--seconds",
+                30L,
+                "--connections",
+                32L,
+                "--backlog",
+                50_000L,
+                "--kills",
+                20L));
     Size size = Size.FEED;
     boolean keep = false;
+    boolean kill = false;
     Map<Service, Map<String, String>> settings = new HashMap<>();
     Map<Service, List<String>> jvm = new HashMap<>();
     Deque<String> rest = new ArrayDeque<>(args);
     while (!rest.isEmpty()) {
       String option = rest.pop();
       switch (option) {
-        case "--articles", "--feeds", "--rate", "--seconds", "--warm-up", "--connections" ->
+        case "--articles",
+            "--feeds",
+            "--rate",
+            "--seconds",
+            "--warm-up",
+            "--connections",
+            "--backlog",
+            "--kills" ->
             numbers.put(option, positive(option, value(option, rest)));
         case "--seed" -> numbers.put(option, number(option, value(option, rest)));
         case "--size" -> size = size(value(option, rest));
+        case "--kill" -> kill = true;
         case "--keep" -> keep = true;
         case "--set" -> {
           String[] parts = value(option, rest).split("\\.", 2);
@@ -95,6 +125,12 @@ record Options(
         default -> throw new IllegalArgumentException("Unknown option: " + option);
       }
     }
+    if (kill) {
+      // A backlog of the size that is asked for, whatever ingest allows by itself.
+      settings
+          .computeIfAbsent(Service.INGEST, s -> new HashMap<>())
+          .putIfAbsent("dateline.ingest.backlog.most", "0");
+    }
     int articles = numbers.get("--articles").intValue();
     Long rate = numbers.get("--rate");
     return new Options(
@@ -107,6 +143,9 @@ record Options(
         numbers.getOrDefault("--seed", 1L),
         numbers.get("--connections").intValue(),
         keep,
+        kill,
+        numbers.get("--backlog").intValue(),
+        numbers.get("--kills").intValue(),
         settings,
         jvm);
   }

@@ -63,4 +63,16 @@ class OptionsTest {
         .hasMessageContaining("archive");
     assertThatThrownBy(() -> Options.parse(List.of("--fast"))).hasMessageContaining("--fast");
   }
+
+  @Test
+  void kill_switchesBackPressureOff() {
+    Options options = Options.parse(List.of("--kill", "--backlog", "3000", "--kills", "5"));
+
+    assertThat(options.kill()).isTrue();
+    assertThat(options.backlog()).isEqualTo(3_000);
+    assertThat(options.kills()).isEqualTo(5);
+    assertThat(options.settings().get(Service.INGEST))
+        .containsEntry("dateline.ingest.backlog.most", "0");
+    assertThat(Options.parse(List.of()).kill()).isFalse();
+  }
 }

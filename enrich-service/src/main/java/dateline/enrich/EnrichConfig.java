@@ -54,7 +54,7 @@ public interface EnrichConfig {
      * Where the other clock is read: any address that answers with a {@code Date} header (RFC 9110
      * section 6.6.1).
      */
-    @WithDefault("${dateline.registry.url}")
+    @WithDefault("${dateline.registry.url}/apis/registry/v3/system/info")
     String reference();
 
     /** How far this host's clock is put forward: for drills. */

@@ -87,6 +87,18 @@ public final class Workload {
     }
   }
 
+  private Workload(Workload all, List<Delivery> deliveries) {
+    this.name = all.name;
+    this.start = all.start;
+    this.deliveries = List.copyOf(deliveries);
+  }
+
+  /** The same stories with no article killed, so with fewer deliveries. */
+  public Workload withoutKills() {
+    return new Workload(
+        this, deliveries.stream().filter(d -> d.kind() != Delivery.Kind.KILL).toList());
+  }
+
   private Delivery delivery(
       int number, int feed, Delivery.Kind kind, int version, boolean page, long story) {
     String guid =

@@ -55,6 +55,7 @@ class EmbargoClock implements InstantSource {
             return thread;
           });
   private boolean warned;
+  private boolean silent;
 
   EmbargoClock(EnrichConfig config, MeterRegistry meters) {
     Duration shift = config.embargo().shift();
@@ -105,9 +106,13 @@ class EmbargoClock implements InstantSource {
       Optional<String> date =
           http.send(request, HttpResponse.BodyHandlers.discarding()).headers().firstValue("Date");
       if (date.isEmpty()) {
-        LOG.warnf("%s does not say what time it is: embargoes stay", reference);
+        if (!silent) {
+          LOG.errorf("%s does not say what time it is: embargoes are held", reference);
+        }
+        silent = true;
         return;
       }
+      silent = false;
       Instant said =
           ZonedDateTime.parse(date.get(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       other.heard(said, System.nanoTime());

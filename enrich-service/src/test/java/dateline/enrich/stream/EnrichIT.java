@@ -3,6 +3,8 @@ package dateline.enrich.stream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dateline.Article;
 import dateline.ArticleChanged;
@@ -122,11 +124,13 @@ class EnrichIT {
   }
 
   private void send(RawArticle raw) {
+    send(Topics.RAW, raw);
+  }
+
+  private void send(Topics lane, RawArticle raw) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            Topics.RAW.topic(),
-            raw.getUri().getBytes(StandardCharsets.UTF_8),
-            codec.encode(Topics.RAW, raw));
+            lane.topic(), raw.getUri().getBytes(StandardCharsets.UTF_8), codec.encode(lane, raw));
     record.headers().add("traceparent", TRACE.getBytes(StandardCharsets.US_ASCII));
     producer.send(record);
     producer.flush();
@@ -258,6 +262,48 @@ class EnrichIT {
     ArticleChanged change = changes(1).get(0);
     assertThat(change.getAt()).isAfterOrEqualTo(until);
     assertThat(change.getArticle().getEmbargoed().toEpochMilli()).isEqualTo(until.toEpochMilli());
+  }
+
+  @Test
+  void operatorSeesWhatIsHeld_andTextOnlyWithTheRight() {
+    Instant until = Instant.now().plusSeconds(3600);
+    send(
+        item("1", "Budget out", "The budget is out, the ministry said.")
+            .setSlugline("budget-out")
+            .setTimes(List.of(new RawTime("embargoed", until.toString(), "embargoedUntil")))
+            .build());
+    String mine = "held.find { it.uri == '" + uri + "' }.";
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                given()
+                    .header("X-API-Key", "desk-key")
+                    .get("/v1/held?limit=1000")
+                    .then()
+                    .statusCode(200)
+                    .body(mine + "reason", equalTo("embargo"))
+                    .body(mine + "version", equalTo("1"))
+                    .body(mine + "feed", equalTo("north-wire"))
+                    .body(mine + "headline", nullValue())
+                    .body(mine + "slugline", nullValue()));
+    given()
+        .header("Authorization", "Bearer chief-key")
+        .get("/v1/held?limit=1000")
+        .then()
+        .body(mine + "headline", equalTo("Budget out"))
+        .body(mine + "slugline", equalTo("budget-out"));
+    given().get("/v1/held").then().statusCode(401);
+    given().header("X-API-Key", "no-key").get("/v1/held").then().statusCode(401);
+    given().header("X-API-Key", "desk-key").get("/v1/held?limit=0").then().statusCode(400);
+  }
+
+  @Test
+  void fastLaneIsRead() {
+    send(item("1", "Bridge opens", "The bridge to Alta is open, police said.").build());
+    changes(1);
+    send(Topics.URGENT, item("2", "", "").setPubStatus("canceled").setTexts(List.of()).build());
+    assertThat(changes(2).get(1).getKind()).isEqualTo(ChangeKind.Withdrawn);
   }
 
   @Test
