@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -46,11 +48,22 @@ public class ServiceProcess {
    * @throws dateline.localstack.StackException if its port is taken
    */
   public void start() {
+    start(Map.of());
+  }
+
+  /**
+   * As {@link #start()}, with further configuration for this one start, which wins over the
+   * configuration that every start has.
+   */
+  public void start(Map<String, String> settings) {
     if (isAlive()) {
       return;
     }
     service.requireFree(port);
-    child = Child.start(service.label(), command, folder, log());
+    // Of one property given twice the JVM takes the last; the command ends in "-jar FILE".
+    List<String> once = new ArrayList<>(command);
+    settings.forEach((key, value) -> once.add(once.size() - 2, "-D" + key + "=" + value));
+    child = Child.start(service.label(), once, folder, log());
   }
 
   /**

@@ -70,9 +70,14 @@ public final class Services implements AutoCloseable {
 
   /** Ends one service as {@code kill -9} does, starts it again and waits until it is ready. */
   public void killAndRestart(Service service) {
+    killAndRestart(service, Map.of());
+  }
+
+  /** The same, with further configuration until it is started again. */
+  public void killAndRestart(Service service, Map<String, String> settings) {
     ServiceProcess process = process(service);
     process.kill();
-    process.start();
+    process.start(settings);
     process.awaitReady(START_LIMIT);
   }
 

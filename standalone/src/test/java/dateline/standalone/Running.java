@@ -25,7 +25,10 @@ final class Running {
           feed("bote", "Europe/Vienna", "de-AT"),
           feed("seed", "Asia/Kolkata", "en-IN"),
           feed("crowd", "Europe/London", "en-GB"),
-          feed("foreign", "Europe/Paris", "fr-FR"));
+          feed("foreign", "Europe/Paris", "fr-FR"),
+          feed("histories", "Europe/London", "en-GB"),
+          feed("leak", "Europe/London", "en-GB"),
+          feed("compaction", "Europe/London", "en-GB"));
 
   private static final Running INSTANCE = new Running();
 
