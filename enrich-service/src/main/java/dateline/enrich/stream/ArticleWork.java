@@ -171,29 +171,9 @@ final class ArticleWork {
             .build();
     List<Withdrawal> withdrawals = new ArrayList<>();
     Withdrawals.some(raw, change).ifPresent(withdrawals::add);
-    matched(state, recorded.after()).ifPresent(withdrawals::add);
+    Withdrawals.matched(state, recorded.after()).ifPresent(withdrawals::add);
     return new Outcome(
         Optional.of(state), Optional.of(change), faulty, withdrawals, recorded.owed());
-  }
-
-  /**
-   * The kill that waited for its story, said again now that the story is there; the state forgets
-   * that it waited.
-   */
-  static Optional<Withdrawal> matched(ArticleState state, History history) {
-    if (state.getUnmatched() == null || !history.hasStory()) {
-      return Optional.empty();
-    }
-    return matched(state);
-  }
-
-  /** As {@link #matched(ArticleState, History)}, where the story is known by another URI. */
-  static Optional<Withdrawal> matched(ArticleState state) {
-    Optional<Withdrawal> waited =
-        Optional.ofNullable(state.getUnmatched()).map(StateCodec::withdrawal);
-    waited.ifPresent(withdrawal -> withdrawal.setMatched(true));
-    state.setUnmatched(null);
-    return waited;
   }
 
   /** What stands carries the fault, too, whichever of the contradicting versions came first. */

@@ -79,7 +79,7 @@ final class Changes {
     if (state.isEmpty()) {
       return;
     }
-    Withdrawal withdrawal = ArticleWork.matched(state.get()).orElseThrow();
+    Withdrawal withdrawal = Withdrawals.matched(state.get()).orElseThrow();
     withdrawal.setFoundAs(story.uri());
     Outgoing record =
         outgoing.of(Topics.WITHDRAWALS, withdrawal, Delivery.underKey(story.record(), uri), now);

@@ -6,6 +6,8 @@ import dateline.RawArticle;
 import dateline.Withdrawal;
 import dateline.WithdrawalAction;
 import dateline.enrich.article.Draft;
+import dateline.enrich.state.ArticleState;
+import dateline.enrich.version.History;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,26 @@ final class Withdrawals {
     return versions.isEmpty()
         ? Optional.empty()
         : Optional.of(of(raw, change, WithdrawalAction.kill).setVersions(versions).build());
+  }
+
+  /**
+   * The kill that waited for its story, said again now that the story is there; the state forgets
+   * that it waited.
+   */
+  static Optional<Withdrawal> matched(ArticleState state, History history) {
+    if (state.getUnmatched() == null || !history.hasStory()) {
+      return Optional.empty();
+    }
+    return matched(state);
+  }
+
+  /** As {@link #matched(ArticleState, History)}, where the story is known by another URI. */
+  static Optional<Withdrawal> matched(ArticleState state) {
+    Optional<Withdrawal> waited =
+        Optional.ofNullable(state.getUnmatched()).map(StateCodec::withdrawal);
+    waited.ifPresent(withdrawal -> withdrawal.setMatched(true));
+    state.setUnmatched(null);
+    return waited;
   }
 
   private static Withdrawal.Builder of(
