@@ -63,7 +63,7 @@ public final class FeedDocument implements WireFormat {
       return new Reading.Unreadable(
           fault.isEmpty() ? "neither RSS nor Atom: root is " + scanner.root() : fault);
     }
-    return new Reading.Items(entries.list());
+    return new Reading.Items(SharedGuids.toldApart(entries.list()));
   }
 
   /**
