@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +44,7 @@ class Watchdog implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(Watchdog.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LOOK_SECONDS = 10;
+  private static final Set<String> INPUTS = Set.of(Topics.RAW.topic(), Topics.URGENT.topic());
 
   private final KafkaStreams streams;
   private final Progress progress;
@@ -114,7 +116,7 @@ class Watchdog implements HealthCheck {
     streams.metadataForLocalThreads().stream()
         .flatMap(thread -> thread.activeTasks().stream())
         .flatMap(task -> task.topicPartitions().stream())
-        .filter(partition -> partition.topic().equals(Topics.RAW.topic()))
+        .filter(partition -> INPUTS.contains(partition.topic()))
         .forEach(partition -> ours.put(partition, OffsetSpec.latest()));
     Map<TopicPartition, OffsetAndMetadata> committed =
         admin

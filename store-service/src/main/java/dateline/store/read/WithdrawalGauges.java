@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +46,7 @@ public class WithdrawalGauges {
             thread.setDaemon(true);
             return thread;
           });
+  private final List<Gauge> gauges = new ArrayList<>();
   private volatile long unmatched;
   private boolean failing;
 
@@ -57,25 +60,30 @@ public class WithdrawalGauges {
   }
 
   void start(@Observes StartupEvent event) {
-    Gauge.builder("dateline.withdrawals.unmatched", () -> unmatched)
-        .description("Kills that have found no story")
-        .register(registry);
+    gauges.add(
+        Gauge.builder("dateline.withdrawals.unmatched", () -> unmatched)
+            .description("Kills that have found no story")
+            .register(registry));
     for (Consumer consumer : access.consumers()) {
-      Gauge.builder("dateline.receipts.outstanding", () -> debt(consumer).count())
-          .description("Kills and standing holds that the consumer has not honoured")
-          .tag("consumer", consumer.id())
-          .register(registry);
-      Gauge.builder("dateline.receipts.oldest", () -> age(consumer))
-          .description("Age of the oldest withdrawal that the consumer has not honoured")
-          .baseUnit("seconds")
-          .tag("consumer", consumer.id())
-          .register(registry);
+      gauges.add(
+          Gauge.builder("dateline.receipts.outstanding", () -> debt(consumer).count())
+              .description("Kills and standing holds that the consumer has not honoured")
+              .tag("consumer", consumer.id())
+              .register(registry));
+      gauges.add(
+          Gauge.builder("dateline.receipts.oldest", () -> age(consumer))
+              .description("Age of the oldest withdrawal that the consumer has not honoured")
+              .baseUnit("seconds")
+              .tag("consumer", consumer.id())
+              .register(registry));
     }
     counting.scheduleWithFixedDelay(this::count, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void end(@Observes ShutdownEvent event) {
     counting.shutdown();
+    // A registry may outlive the application: the next one's gauges must not be taken for these.
+    gauges.forEach(registry::remove);
   }
 
   private void count() {
