@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -138,28 +139,53 @@ final class Exits {
     throw new IOException(first + " has no end");
   }
 
-  /** All events, from the second change of the log. */
+  /**
+   * All events, from the second change of the log. A client that reads too slowly is cut off and
+   * goes on behind the last event that it got, as browsers do.
+   */
   private void stream(URI base, String path) throws IOException {
-    String start = JSON.readTree(get(base, "/v1/changes?limit=1").body()).path("next").asText();
-    HttpURLConnection connection =
-        (HttpURLConnection) base.resolve(path + "?since=" + start).toURL().openConnection();
-    connection.setRequestProperty("Accept", "text/event-stream");
-    connection.setReadTimeout(SILENCE_MS);
+    String place = JSON.readTree(get(base, "/v1/changes?limit=1").body()).path("next").asText();
     StringBuilder events = new StringBuilder();
     long deadline = System.nanoTime() + LONGEST_STREAM.toNanos();
+    while (System.nanoTime() < deadline) {
+      Optional<String> cutOff = stream(base.resolve(path), place, events, deadline);
+      if (cutOff.isEmpty()) {
+        read.put(base + path, events.toString());
+        return;
+      }
+      place = cutOff.get();
+    }
+    throw new IOException(path + " was never silent");
+  }
+
+  /**
+   * Reads on; the place of the last event where the stream was cut off, empty where it fell silent.
+   */
+  private static Optional<String> stream(
+      URI address, String from, StringBuilder events, long deadline) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+    connection.setRequestProperty("Accept", "text/event-stream");
+    connection.setRequestProperty("Last-Event-ID", from);
+    connection.setReadTimeout(SILENCE_MS);
+    String last = from;
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
       String line = lines.readLine();
       while (line != null && System.nanoTime() < deadline) {
         events.append(line).append('\n');
+        last = line.startsWith("id:") ? line.substring(3).strip() : last;
         line = lines.readLine();
       }
+      return Optional.of(last);
     } catch (SocketTimeoutException silent) {
-      read.put(base + path, events.toString());
-      return;
+      return Optional.empty();
+    } catch (IOException e) {
+      if (last.equals(from)) {
+        throw e;
+      }
+      return Optional.of(last);
     }
-    throw new IOException(path + " ended, or was never silent");
   }
 
   /** With the operator's key and without; the answer is the operator's. */
