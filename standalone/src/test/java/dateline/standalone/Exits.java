@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -35,9 +38,13 @@ final class Exits {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SILENCE_MS = 2_000;
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
   private static final Duration LONGEST_STREAM = Duration.ofSeconds(20);
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  /** Without the upgrade to HTTP/2, behind which a long body was seen to stop for good. */
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final Map<String, String> read = new LinkedHashMap<>();
   private final Services services;
   private final List<String> uris;
@@ -196,13 +203,14 @@ final class Exits {
 
   private HttpResponse<String> send(URI base, String path, String withKey) throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST_ANSWER);
     if (!withKey.isEmpty()) {
       request.header("X-API-Key", withKey);
     }
     try {
       HttpResponse<String> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+          http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+              .get(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() >= 500) {
         throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
       }
@@ -213,6 +221,8 @@ final class Exits {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException(path + ": " + e, e);
     }
   }
 
