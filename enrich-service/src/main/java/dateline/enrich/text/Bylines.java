@@ -34,7 +34,7 @@ final class Bylines {
   private static final Pattern NOT_A_NAME =
       Pattern.compile(
           "(?:.{0,40}\\b(?:correspondent|reporter|editor|writer|journalist|columnist|bureau|korrespondent(?:in)?|redakteur(?:in)?|correspondant|envoy\u00e9|corresponsal|redactor|inviato|chief|analyst|minutes?|read)\\b.{0,40})",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "da", "di", "do", "dos", "das", "del", "della", "la", "le", "van", "von", "der",

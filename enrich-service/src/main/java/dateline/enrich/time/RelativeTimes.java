@@ -18,9 +18,9 @@ final class RelativeTimes {
           "(?:vor|il y a|hace|h\u00e1|fa)?\\s?(\\d{1,4}|an?|one)\\s?"
               + "(s(?:ec|ek)[a-z]*|min[a-z]*|h(?:rs?|ours?|eures?|oras?)?|std\\.?|stunden?|ora|ore"
               + "|d(?:ays?|ias?|\u00edas?)?|tag(?:en)?|jours?|giorn[io])\\b\\.?\\s?(?:ago|fa)?",
-          Pattern.CASE_INSENSITIVE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MARKED =
-      Pattern.compile("(?i)\\b(?:ago|vor|il y a|hace|h\u00e1|fa)\\b");
+      Pattern.compile("(?iU)\\b(?:ago|vor|il y a|hace|h\u00e1|fa)\\b");
   private static final Pattern YEAR = Pattern.compile("\\d{4}|\\d:\\d");
   private static final Map<String, Integer> DAYS =
       Map.ofEntries(

@@ -39,7 +39,7 @@ final class Message {
 
   private static final Pattern CORRECTS =
       Pattern.compile(
-          "(?iu)\\b(?:corrects|correcting|corrected|erroneously|incorrectly|berichtigt|korrigiert"
+          "(?iuU)\\b(?:corrects|correcting|corrected|erroneously|incorrectly|berichtigt|korrigiert"
               + "|corrige|corrig[ée]e?|rectifica)\\b");
   private static final Pattern EMBARGO =
       Pattern.compile("(?iu)\\p{L}*(?:embarg|sperrfrist)\\p{L}*");

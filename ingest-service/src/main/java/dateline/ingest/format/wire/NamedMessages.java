@@ -21,12 +21,12 @@ final class NamedMessages {
 
   private static final Pattern REPLACEMENT =
       Pattern.compile(
-          "(?iu)\\b(?:use|using|replaced? by|replacing|substitutes?|instead|ersatz|ersetzt|statt\\w*"
+          "(?iuU)\\b(?:use|using|replaced? by|replacing|substitutes?|instead|ersatz|ersetzt|statt\\w*"
               + "|neue (?:meldung|fassung)|remplac\\w*|sustitu\\w*|reemplaz\\w*)\\b");
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?iu)\\b(?:(?<service>\\p{Alpha}{1,5})-?(?<number>\\d{3,5})"
+          "(?iuU)\\b(?:(?<service>[a-z]{1,5})-?(?<number>\\d{3,5})"
               + "|(?:story|item|message|number|no\\.|nr\\.|n°|nº|num\\.|meldung|d[ée]p[êe]che|despacho|nota)"
               + "\\s+#?(?<bare>\\d{3,5}))\\b(?<day>,?\\s+(?:of|from|dated|sent|vom|am|du|del?|de)\\s+"
               + "[\\p{L}\\d./ -]{3,24})?");

@@ -14,7 +14,12 @@ import java.util.regex.Pattern;
  */
 final class NoticeWords {
 
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  /**
+   * With Unicode's word boundaries: from JDK 19 on, {@code \\b} alone sees none behind "levé"
+   * (JDK-8264160).
+   */
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
   /** A message's number with its service: {@code bdt0123}. */
   private static final String NUMBER = "[A-Za-z]{1,5}[ -]?\\d{3,5}\\b";

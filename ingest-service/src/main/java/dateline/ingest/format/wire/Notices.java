@@ -49,7 +49,7 @@ public record Notices(
   private static final Pattern SENTENCE = Pattern.compile("(?<=[^\\d][.!:])\\s+(?=\\p{Lu})");
   private static final Pattern CORRECTS =
       Pattern.compile(
-          "(?iu)\\b(?:corrects|correcting|corrected|berichtigt|berichtigung|korrigiert|corrige"
+          "(?iuU)\\b(?:corrects|correcting|corrected|berichtigt|berichtigung|korrigiert|corrige"
               + "|corrig[ée]e?|rectifie|rectifica)\\b");
 
   /** Reads lines above a text. */
