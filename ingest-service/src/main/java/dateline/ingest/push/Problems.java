@@ -1,6 +1,7 @@
 package dateline.ingest.push;
 
 import dateline.ingest.format.Fault;
+import dateline.ingest.format.detect.Formats;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;

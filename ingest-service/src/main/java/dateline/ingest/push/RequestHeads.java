@@ -1,6 +1,7 @@
 package dateline.ingest.push;
 
 import dateline.ingest.format.WireFormat;
+import dateline.ingest.format.detect.Formats;
 import dateline.ingest.source.Feed;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -52,7 +53,9 @@ final class RequestHeads {
   }
 
   private WireFormat format() {
-    return mediaType().flatMap(Formats::of).orElseThrow(Problems::mediaType);
+    return mediaType()
+        .flatMap(type -> Formats.of(type.getType() + "/" + type.getSubtype()))
+        .orElseThrow(Problems::mediaType);
   }
 
   private Optional<String> charset() {

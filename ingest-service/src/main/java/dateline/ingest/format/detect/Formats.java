@@ -1,4 +1,4 @@
-package dateline.ingest.push;
+package dateline.ingest.format.detect;
 
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
@@ -9,15 +9,14 @@ import dateline.ingest.format.nitf.NitfDocument;
 import dateline.ingest.format.page.HtmlPage;
 import dateline.ingest.format.text.PlainText;
 import dateline.ingest.format.wire.TextWires;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The wire format of a media type. */
-final class Formats {
+public final class Formats {
 
   /** What a sender may use, for answers that refuse another. */
-  static final String ACCEPTED =
+  public static final String ACCEPTED =
       "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
           + " text/vnd.iptc.7901, text/x-iptc7901, text/x-anpa1312,"
           + " application/rss+xml, application/atom+xml, application/vnd.iptc.g2.newsitem+xml,"
@@ -36,9 +35,13 @@ final class Formats {
 
   private Formats() {}
 
-  /** The format, if the type has one; vendor types count by their suffix (RFC 6839). */
-  static Optional<WireFormat> of(MediaType type) {
-    String name = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+  /**
+   * The format, if the type has one; vendor types count by their suffix (RFC 6839).
+   *
+   * @param mediaType {@code type/subtype}, without parameters, in any case
+   */
+  public static Optional<WireFormat> of(String mediaType) {
+    String name = mediaType.toLowerCase(Locale.ROOT);
     return switch (name) {
       case "application/x-ndjson", "application/ndjson", "application/jsonl" ->
           Optional.of(NINJS_LINES);

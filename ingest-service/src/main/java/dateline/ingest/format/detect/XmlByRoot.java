@@ -1,4 +1,4 @@
-package dateline.ingest.push;
+package dateline.ingest.format.detect;
 
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;

@@ -1,4 +1,4 @@
-package dateline.ingest.push;
+package dateline.ingest.format.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
