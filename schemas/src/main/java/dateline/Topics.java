@@ -9,7 +9,8 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * The topics of Dateline: names, values and how long each is kept. Names carry no version, because
  * the records evolve compatibly. The key of every record is the article URI in UTF-8; on {@link
- * #DEAD_LETTERS} it is the original's key.
+ * #DEAD_LETTERS} it is the original's key, on {@link #FEEDS} and {@link #FEED_STATES} the feed's
+ * id.
  */
 public enum Topics {
   /** What feeds delivered, as delivered. */
@@ -28,7 +29,14 @@ public enum Topics {
   /** Who has honoured which withdrawal. */
   RECEIPTS("news.receipts", WithdrawalReceipt.class, Map.of("retention.ms", "-1"), "gzip"),
   /** What could not be processed, with its original bytes. */
-  DEAD_LETTERS("news.dead-letters", DeadLetter.class, kept(28), "gzip");
+  DEAD_LETTERS("news.dead-letters", DeadLetter.class, kept(28), "gzip"),
+  /** The sources that we know. The key is the feed's id. */
+  FEEDS("news.feeds", FeedDefinition.class, compacted(), "gzip"),
+  /**
+   * What polling them has come to. The key is the feed's id; the partitions divide the feeds among
+   * the copies of ingest-service.
+   */
+  FEED_STATES("news.feeds.state", FeedState.class, compacted(), "gzip");
 
   /**
    * Largest record that any topic takes, in bytes: an item at the size cap with everything that
