@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request's items on their way to Kafka.
+ * One document's items on their way to Kafka.
  *
  * @param feed who delivered
+ * @param transport how it came
  * @param received when it reached us
  * @param sourceUrl address that the document was found under
- * @param http request headers worth keeping, by lower-case name
+ * @param http request or response headers worth keeping, by lower-case name
  * @param headers headers for every record: the trace, the idempotency key
  * @param items what goes where
  */
 public record Delivery(
     Feed feed,
+    Transport transport,
     Instant received,
     Optional<String> sourceUrl,
     Map<String, String> http,

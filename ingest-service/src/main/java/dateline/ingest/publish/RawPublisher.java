@@ -1,20 +1,13 @@
 package dateline.ingest.publish;
 
-import dateline.RawArticle;
-import dateline.Topics;
-import dateline.WirePartition;
 import dateline.ingest.format.Entry;
-import dateline.ingest.format.Fault;
 import dateline.ingest.source.IngestConfig;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,8 +19,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * Puts deliveries into {@code news.raw}, what is pressing among them into {@code news.raw.urgent},
@@ -123,7 +114,7 @@ public final class RawPublisher {
 
   /** One item that is too large with all its parts doesn't hold up the others of its document. */
   private CompletableFuture<Ack> send(Delivery delivery, Delivery.Outgoing item) {
-    return send(record(delivery, item))
+    return send(OutgoingRecords.of(delivery, item))
         .thenCompose(
             failure -> {
               boolean alone = delivery.items().size() == 1;
@@ -132,13 +123,8 @@ public final class RawPublisher {
                   || !(item.entry() instanceof Entry.Sound sound)) {
                 return CompletableFuture.completedFuture(new Ack(item.entry(), failure));
               }
-              String message =
-                  "with all its parts over the log's limit of "
-                      + Topics.MAX_RECORD_BYTES
-                      + " bytes";
-              Entry dead =
-                  new Entry.Broken(sound.item().payload(), List.of(new Fault("", message)));
-              return send(record(delivery, new Delivery.Outgoing(item.id(), dead)))
+              Entry dead = OutgoingRecords.tooLarge(sound);
+              return send(OutgoingRecords.of(delivery, new Delivery.Outgoing(item.id(), dead)))
                   .thenApply(again -> new Ack(dead, again));
             });
   }
@@ -147,35 +133,6 @@ public final class RawPublisher {
     return entry instanceof Entry.Sound sound
         ? sound.item().payload().content().length
         : ((Entry.Broken) entry).payload().content().length;
-  }
-
-  private static ProducerRecord<String, SpecificRecord> record(
-      Delivery delivery, Delivery.Outgoing item) {
-    if (item.entry() instanceof Entry.Sound sound) {
-      var raw = RawRecord.of(delivery, item.id(), sound.item());
-      Topics lane = sound.item().isPressing() ? Topics.URGENT : Topics.RAW;
-      return record(lane, raw.getUri(), raw, headers(delivery, item, "dateline.raw-article"));
-    }
-    var dead = DeadRecord.of(delivery, item.id(), (Entry.Broken) item.entry());
-    return record(Topics.DEAD_LETTERS, null, dead, headers(delivery, item, "dateline.dead-letter"));
-  }
-
-  private static ProducerRecord<String, SpecificRecord> record(
-      Topics topic, String key, SpecificRecord value, List<Header> headers) {
-    return new ProducerRecord<>(topic.topic(), null, key, value, headers);
-  }
-
-  /** CloudEvents, Kafka binding 1.0.2, binary mode; W3C trace context. */
-  private static List<Header> headers(Delivery delivery, Delivery.Outgoing item, String type) {
-    Map<String, String> all = new HashMap<>(delivery.headers());
-    all.put("ce_specversion", "1.0");
-    all.put("ce_id", item.id());
-    all.put("ce_type", type);
-    all.put("ce_source", "/feeds/" + delivery.feed().id());
-    all.put("ce_time", delivery.received().toString());
-    List<Header> headers = new ArrayList<>(all.size());
-    all.forEach((k, v) -> headers.add(new RecordHeader(k, v.getBytes(StandardCharsets.UTF_8))));
-    return headers;
   }
 
   /** Completes empty when Kafka has the record, else with what is wrong. */
@@ -193,7 +150,7 @@ public final class RawPublisher {
       connection
           .get()
           .send(
-              placed(record, connection.get()),
+              OutgoingRecords.placed(record, connection.get()),
               (meta, failure) ->
                   ack.complete(Optional.ofNullable(failure).map(RawPublisher::refused)));
     } catch (RuntimeException e) {
@@ -201,18 +158,6 @@ public final class RawPublisher {
       ack.complete(Optional.of(refused(e)));
     }
     return ack;
-  }
-
-  /** Text wires to their provider's partition; the producer knows from its cache how many exist. */
-  private static ProducerRecord<String, SpecificRecord> placed(
-      ProducerRecord<String, SpecificRecord> record, Producer<String, SpecificRecord> producer) {
-    if (!(record.value() instanceof RawArticle raw) || !WirePartition.isFor(raw)) {
-      return record;
-    }
-    int partitions = producer.partitionsFor(record.topic()).size();
-    int partition = WirePartition.of(raw.getProvider(), partitions);
-    return new ProducerRecord<>(
-        record.topic(), partition, record.key(), record.value(), record.headers());
   }
 
   private static PublishResult refused(Exception failure) {

@@ -29,7 +29,7 @@ final class RawRecord {
         .setUri(ArticleUri.of(delivery.feed().provider(), identity.identifier()))
         .setFeed(delivery.feed().id())
         .setProvider(delivery.feed().provider())
-        .setTransport("push")
+        .setTransport(delivery.transport().word())
         .setReceived(delivery.received())
         .setFeedZone(delivery.feed().zone().orElse(null))
         .setFeedLanguage(delivery.feed().language().orElse(null))

@@ -10,6 +10,7 @@ import dateline.ingest.publish.BacklogWatch;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.PublishResult;
 import dateline.ingest.publish.RawPublisher;
+import dateline.ingest.publish.Transport;
 import dateline.ingest.source.IngestConfig;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -90,6 +91,7 @@ final class Ingestion {
     Delivery delivery =
         new Delivery(
             request.feed(),
+            Transport.PUSH,
             clock.instant(),
             request.document().location().map(URI::toString),
             request.http(),

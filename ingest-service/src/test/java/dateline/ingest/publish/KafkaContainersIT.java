@@ -178,7 +178,9 @@ class KafkaContainersIT {
       items.add(new Delivery.Outgoing("item-" + items.size(), entry));
     }
     return publisher
-        .publish(new Delivery(FEED, RECEIVED, Optional.empty(), Map.of(), headers, items))
+        .publish(
+            new Delivery(
+                FEED, Transport.PUSH, RECEIVED, Optional.empty(), Map.of(), headers, items))
         .get(30, TimeUnit.SECONDS);
   }
 

@@ -212,6 +212,7 @@ class RawPublisherTest {
             "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty());
     return new Delivery(
         feed,
+        Transport.PUSH,
         Instant.EPOCH,
         Optional.empty(),
         Map.of(),

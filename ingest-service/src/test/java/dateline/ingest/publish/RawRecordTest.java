@@ -62,7 +62,8 @@ class RawRecordTest {
         new Feed(
             "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty());
     Delivery delivery =
-        new Delivery(feed, Instant.EPOCH, Optional.empty(), Map.of(), Map.of(), List.of());
+        new Delivery(
+            feed, Transport.PUSH, Instant.EPOCH, Optional.empty(), Map.of(), Map.of(), List.of());
     Entry entry =
         builder.entry(
             new Identity(source, "a"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.KeyHash;
 import dateline.ingest.format.Fault;
 import dateline.ingest.publish.Delivery;
+import dateline.ingest.publish.Transport;
 import dateline.ingest.source.Feed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +92,7 @@ class PushLogTest {
             "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty());
     return new Delivery(
         feed,
+        Transport.PUSH,
         Instant.EPOCH,
         Optional.empty(),
         Map.of(),
