@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -58,14 +58,18 @@ public final class OutgoingRecords {
     return new Entry.Broken(item.item().payload(), List.of(new Fault("", message)));
   }
 
-  /** Text wires to their provider's partition; the producer knows from its cache how many exist. */
+  /**
+   * Text wires to their provider's partition.
+   *
+   * @param partitions how many a topic has; the producer knows it from its cache
+   */
   public static ProducerRecord<String, SpecificRecord> placed(
-      ProducerRecord<String, SpecificRecord> record, Producer<String, SpecificRecord> producer) {
+      ProducerRecord<String, SpecificRecord> record, ToIntFunction<String> partitions) {
     if (!(record.value() instanceof RawArticle raw) || !WirePartition.isFor(raw)) {
       return record;
     }
-    int partitions = producer.partitionsFor(record.topic()).size();
-    int partition = WirePartition.of(raw.getProvider(), partitions);
+    int count = partitions.applyAsInt(record.topic());
+    int partition = WirePartition.of(raw.getProvider(), count);
     return new ProducerRecord<>(
         record.topic(), partition, record.key(), record.value(), record.headers());
   }

@@ -150,7 +150,7 @@ public final class RawPublisher {
       connection
           .get()
           .send(
-              OutgoingRecords.placed(record, connection.get()),
+              OutgoingRecords.placed(record, topic -> connection.get().partitionsFor(topic).size()),
               (meta, failure) ->
                   ack.complete(Optional.ofNullable(failure).map(RawPublisher::refused)));
     } catch (RuntimeException e) {

@@ -34,6 +34,9 @@ public interface IngestConfig {
   /** How often feeds are polled. */
   Refresh refresh();
 
+  /** How copies share the feeds that are polled. */
+  Poll poll();
+
   /** One feed. */
   interface FeedConfig {
 
@@ -268,5 +271,32 @@ public interface IngestConfig {
     /** Most archive pages that are followed when the window of a feed rolled on. */
     @WithDefault("10")
     int archivePages();
+  }
+
+  /** How copies share the feeds that are polled. */
+  interface Poll {
+
+    /** Whether this copy polls feeds at all. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Consumer group that divides the feeds among the copies. */
+    @WithDefault("dateline-ingest")
+    String group();
+
+    /** Most polls of this copy at the same time. */
+    @WithDefault("64")
+    int concurrent();
+
+    /**
+     * How long a copy may be silent before the others take over its feeds: Kafka's session timeout.
+     * The broker's bounds hold (6 s at least by default).
+     */
+    @WithDefault("6s")
+    Duration takeOver();
+
+    /** How long what a dead copy has begun in Kafka may stand in the way of readers. */
+    @WithDefault("10s")
+    Duration transactionTimeout();
   }
 }

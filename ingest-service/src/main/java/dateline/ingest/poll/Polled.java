@@ -1,0 +1,22 @@
+package dateline.ingest.poll;
+
+import dateline.ingest.publish.Delivery;
+import dateline.ingest.source.Feed;
+import java.util.Optional;
+
+/**
+ * A poll that is over: what is to be published, and the progress that stands once it is.
+ *
+ * @param feed the feed as it was when the poll began
+ * @param before the progress that the poll went on from
+ * @param after the progress once everything is published
+ * @param delivery its new and changed items; none if there are none
+ */
+public record Polled(
+    Feed feed, FeedProgress before, FeedProgress after, Optional<Delivery> delivery) {
+
+  /** How many items are to be published. */
+  public int items() {
+    return delivery.map(each -> each.items().size()).orElse(0);
+  }
+}

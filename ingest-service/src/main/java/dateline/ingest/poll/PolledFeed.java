@@ -1,0 +1,23 @@
+package dateline.ingest.poll;
+
+import dateline.ingest.source.Feed;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A feed that is to be polled.
+ *
+ * @param feed the feed
+ * @param url where
+ * @param headers headers of its own, as credentials; for the origin of {@code url} alone
+ * @param refreshRequested when somebody last asked for a poll at once
+ */
+public record PolledFeed(
+    Feed feed, URI url, Map<String, String> headers, Optional<Instant> refreshRequested) {
+
+  public PolledFeed {
+    headers = Map.copyOf(headers);
+  }
+}
