@@ -3,12 +3,11 @@ package dateline.ingest.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.KeyHash;
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
-import dateline.ingest.source.Feed;
+import dateline.ingest.source.TestFeeds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Map;
@@ -48,8 +47,7 @@ class IngestionTest {
 
   private static PushRequest push(WireFormat format) {
     return new PushRequest(
-        new Feed(
-            "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty()),
+        TestFeeds.feed(),
         format,
         new Document(new byte[] {'x'}, Optional.empty(), Optional.empty(), Optional.empty()),
         Optional.empty(),

@@ -2,11 +2,11 @@ package dateline.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.KeyHash;
 import dateline.ingest.format.Fault;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.Transport;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.TestFeeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,9 +87,7 @@ class PushLogTest {
   }
 
   private static Delivery delivery() {
-    Feed feed =
-        new Feed(
-            "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty());
+    Feed feed = TestFeeds.feed();
     return new Delivery(
         feed,
         Transport.PUSH,
