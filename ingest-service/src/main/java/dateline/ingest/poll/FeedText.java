@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param hints how often it wants to be asked
  * @param older where RFC 5005 says that its older items are
  */
-public record FeedText(
-    List<Entry> entries, String format, FeedHints hints, Optional<URI> older) {
+public record FeedText(List<Entry> entries, String format, FeedHints hints, Optional<URI> older) {
 
   public FeedText {
     entries = List.copyOf(entries);

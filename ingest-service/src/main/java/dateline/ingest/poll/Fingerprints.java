@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * What a feed's memory keeps of an item: hashes of its identity and of its bytes. Two items in 2^64
- * that are mistaken for each other are no concern of a window of some thousand; that nobody can make
- * such a pair on purpose is why the hash is a cryptographic one.
+ * that are mistaken for each other are no concern of a window of some thousand; that nobody can
+ * make such a pair on purpose is why the hash is a cryptographic one.
  */
 final class Fingerprints {
 

@@ -2,10 +2,10 @@ package dateline.ingest.poll;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import dateline.ingest.fetch.FetchKind;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.FetchResult.Fetched;
-import dateline.ingest.fetch.FetchKind;
 import dateline.ingest.fetch.Fetching;
 import dateline.ingest.fetch.Headers;
 import dateline.ingest.fetch.Trail;
@@ -60,8 +60,7 @@ public final class Poller {
   private final RefreshPolicy policy;
   private final InstantSource clock;
 
-  public Poller(
-      Fetching fetching, FeedTexts texts, RefreshPolicy policy, InstantSource clock) {
+  public Poller(Fetching fetching, FeedTexts texts, RefreshPolicy policy, InstantSource clock) {
     this.fetching = fetching;
     this.texts = texts;
     this.policy = policy;
@@ -112,8 +111,7 @@ public final class Poller {
           case FAILED -> progress.totals().failed(reason((FetchResult.Failed) result));
         };
     PollState after =
-        policy.after(
-            progress.poll(), new Poll(result, Optional.empty(), false), clock.instant());
+        policy.after(progress.poll(), new Poll(result, Optional.empty(), false), clock.instant());
     return new Polled(feed, progress, new FeedProgress(after, totals), Optional.empty());
   }
 
@@ -162,8 +160,7 @@ public final class Poller {
             });
   }
 
-  private ArchivePages<FeedText> older(
-      Feed feed, URI feedAddress, Map<String, String> headers) {
+  private ArchivePages<FeedText> older(Feed feed, URI feedAddress, Map<String, String> headers) {
     return new ArchivePages<>(
         request ->
             fetching.fetch(
@@ -172,9 +169,7 @@ public final class Poller {
             texts.read(feed, document) instanceof Outcome.Read read
                 ? Optional.of(
                     new ArchivePages.Page<>(
-                        read.text(),
-                        Fingerprints.of(read.text().entries()),
-                        read.text().older()))
+                        read.text(), Fingerprints.of(read.text().entries()), read.text().older()))
                 : Optional.empty(),
         ARCHIVE_PAGES);
   }

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToIntFunction;
 
 /**
- * Which of our feeds are due, under way, or over. All methods are for one thread, the owner's; polls
- * run on others and come back through a queue.
+ * Which of our feeds are due, under way, or over. All methods are for one thread, the owner's;
+ * polls run on others and come back through a queue.
  */
 public final class Rounds {
 

@@ -155,10 +155,7 @@ public class FeedOwner {
     long start = System.nanoTime();
     try {
       transaction.commit(
-          finished,
-          partitions.offsets(rounds.partitions()),
-          partitions.member(),
-          clock.instant());
+          finished, partitions.offsets(rounds.partitions()), partitions.member(), clock.instant());
     } catch (TimeoutException e) {
       // Whether it is there, only the log can tell.
       throw e;
@@ -177,19 +174,15 @@ public class FeedOwner {
   }
 
   /** The state of a feed that is no more goes, too, by the hand of whoever owns it. */
-  private void forget(
-      Rounds rounds, OwnedPartitions partitions, PollTransaction transaction) {
+  private void forget(Rounds rounds, OwnedPartitions partitions, PollTransaction transaction) {
     List<String> ours =
         gone.stream()
             .filter(feed -> rounds.partitions().contains(partitions.partitionOf(feed)))
             .toList();
     List<String> known =
-        ours.stream()
-            .filter(feed -> rounds.forget(feed, partitions.partitionOf(feed)))
-            .toList();
+        ours.stream().filter(feed -> rounds.forget(feed, partitions.partitionOf(feed))).toList();
     if (!known.isEmpty()) {
-      transaction.forget(
-          known, partitions.offsets(rounds.partitions()), partitions.member());
+      transaction.forget(known, partitions.offsets(rounds.partitions()), partitions.member());
     }
     ours.forEach(gone::remove);
   }

@@ -28,8 +28,8 @@ import org.jboss.logging.Logger;
 /**
  * The partitions of {@code news.feeds.state} that Kafka's group protocol gives this copy. A
  * partition is ours once all of its states are read, up to the last transaction of whoever had it
- * before us: the committed offsets are asked for first, which Kafka answers only when no transaction
- * on them is open (KIP-447), and whoever lost the partition can't begin another one.
+ * before us: the committed offsets are asked for first, which Kafka answers only when no
+ * transaction on them is open (KIP-447), and whoever lost the partition can't begin another one.
  */
 final class OwnedPartitions {
 
@@ -45,7 +45,6 @@ final class OwnedPartitions {
 
   /** Read so far of partitions that are not ours yet, and how far there is to read. */
   private final Map<TopicPartition, Map<String, FeedProgress>> reading = new HashMap<>();
-
 
   /**
    * @param decoder reads a state; nothing for what is none
@@ -83,8 +82,7 @@ final class OwnedPartitions {
     if (!reading.isEmpty()) {
       askForEnds();
       for (TopicPartition partition : List.copyOf(reading.keySet())) {
-        if (ends.containsKey(partition)
-            && consumer.position(partition) >= ends.get(partition)) {
+        if (ends.containsKey(partition) && consumer.position(partition) >= ends.get(partition)) {
           owned.accept(partition.partition(), reading.remove(partition));
           ends.remove(partition);
         }

@@ -100,16 +100,14 @@ final class PollTransaction {
     byte[] value = serializer.serialize(record.topic(), record.value());
     if (value.length > Topics.MAX_RECORD_BYTES - FRAMING
         && item.entry() instanceof Entry.Sound sound) {
-      record =
-          placed(delivery, new Delivery.Outgoing(item.id(), OutgoingRecords.tooLarge(sound)));
+      record = placed(delivery, new Delivery.Outgoing(item.id(), OutgoingRecords.tooLarge(sound)));
       value = serializer.serialize(record.topic(), record.value());
     }
     return new ProducerRecord<>(
         record.topic(), record.partition(), record.key(), value, record.headers());
   }
 
-  private ProducerRecord<String, SpecificRecord> placed(
-      Delivery delivery, Delivery.Outgoing item) {
+  private ProducerRecord<String, SpecificRecord> placed(Delivery delivery, Delivery.Outgoing item) {
     return OutgoingRecords.placed(
         OutgoingRecords.of(delivery, item), topic -> producer.partitionsFor(topic).size());
   }

@@ -52,7 +52,6 @@ class PolledFeeds {
     return poll.isEmpty() || feed.settings().paused()
         ? Stream.empty()
         : Stream.of(
-            new PolledFeed(
-                feed, poll.get().url(), Map.of(), poll.get().refreshRequested()));
+            new PolledFeed(feed, poll.get().url(), Map.of(), poll.get().refreshRequested()));
   }
 }

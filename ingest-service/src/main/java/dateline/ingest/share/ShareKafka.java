@@ -60,8 +60,7 @@ class ShareKafka {
   /** The state that a record holds; nothing if it holds none. */
   Optional<FeedState> state(byte[] value) {
     try {
-      return deserializer.deserialize(Topics.FEED_STATES.topic(), value)
-              instanceof FeedState state
+      return deserializer.deserialize(Topics.FEED_STATES.topic(), value) instanceof FeedState state
           ? Optional.of(state)
           : Optional.empty();
     } catch (RuntimeException e) {
@@ -99,8 +98,7 @@ class ShareKafka {
     config.put("enable.auto.commit", "false");
     config.put("auto.offset.reset", "earliest");
     // A copy that comes or goes disturbs nobody's feeds but those that move.
-    config.put(
-        "partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
+    config.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
     config.put("session.timeout.ms", session);
     config.put("heartbeat.interval.ms", Math.max(500, session / 4));
     config.put("max.poll.interval.ms", 60_000);
