@@ -10,8 +10,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * {@code evaluate TASK INPUTS.jsonl > PREDICTIONS.jsonl}: lines of JSON in, lines of JSON out, in
@@ -20,20 +22,27 @@ import java.util.stream.Collectors;
  */
 public final class EvaluateCommand {
 
-  private static final List<EvaluationTask> TASKS = List.of(new FeedsTask());
+  /** Made only when asked for: some load models. */
+  private static final Map<String, Supplier<EvaluationTask>> TASKS = tasks();
 
   private EvaluateCommand() {}
 
+  private static Map<String, Supplier<EvaluationTask>> tasks() {
+    Map<String, Supplier<EvaluationTask>> tasks = new TreeMap<>();
+    tasks.put("dates", DatesTask::new);
+    tasks.put("feeds", FeedsTask::new);
+    tasks.put("language", LanguageTask::new);
+    return tasks;
+  }
+
   /** Runs the command with what stands behind its name. */
   public static int run(List<String> args, PrintStream log) {
-    Optional<EvaluationTask> task =
-        TASKS.stream()
-            .filter(each -> args.size() == 2 && each.name().equals(args.get(0)))
-            .findAny();
+    Optional<Supplier<EvaluationTask>> task =
+        args.size() == 2 ? Optional.ofNullable(TASKS.get(args.get(0))) : Optional.empty();
     if (task.isEmpty()) {
       log.println(
           "evaluate TASK INPUTS.jsonl > PREDICTIONS.jsonl, where TASK is one of "
-              + TASKS.stream().map(EvaluationTask::name).collect(Collectors.joining(", ")));
+              + String.join(", ", TASKS.keySet()));
       return 2;
     }
     // System.out has the host's charset.
@@ -41,7 +50,7 @@ public final class EvaluateCommand {
         new BufferedWriter(
             new OutputStreamWriter(
                 new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8))) {
-      Evaluation.Summary summary = new Evaluation(task.get()).run(Path.of(args.get(1)), out);
+      Evaluation.Summary summary = new Evaluation(task.get().get()).run(Path.of(args.get(1)), out);
       log.printf(
           "%d inputs, %d errors; slowest %d ms: %s%n",
           summary.inputs(), summary.errors(), summary.slowestMillis(), summary.slowest());

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public interface EvaluationTask {
 
-  /** The task's name on the command line. */
-  String name();
-
   /**
    * The prediction for an input, without its {@code id}, which the caller adds. Whatever is thrown
    * becomes the prediction's {@code error}.

@@ -19,11 +19,6 @@ final class FeedsTask implements EvaluationTask {
   private final FeedDocument feeds = new FeedDocument();
 
   @Override
-  public String name() {
-    return "feeds";
-  }
-
-  @Override
   public ObjectNode predict(EvaluationInput input) throws Exception {
     ObjectNode prediction = JsonNodeFactory.instance.objectNode();
     Document document =

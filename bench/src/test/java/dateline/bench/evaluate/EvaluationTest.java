@@ -24,11 +24,6 @@ class EvaluationTest {
   /** Answers with the document's text; fails on one that holds "boom". */
   private static final class Echo implements EvaluationTask {
     @Override
-    public String name() {
-      return "echo";
-    }
-
-    @Override
     public ObjectNode predict(EvaluationInput input) throws Exception {
       String text = new String(input.bytes(), StandardCharsets.UTF_8);
       if (text.contains("boom")) {
