@@ -46,6 +46,8 @@ final class OwnedPartitions {
   /** Read so far of partitions that are not ours yet, and how far there is to read. */
   private final Map<TopicPartition, Map<String, FeedProgress>> reading = new HashMap<>();
 
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
+
   /**
    * @param decoder reads a state; nothing for what is none
    * @param owned told when the feeds of a partition are ours, with their progress
