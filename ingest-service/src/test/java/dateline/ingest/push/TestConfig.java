@@ -88,4 +88,9 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   private static MemorySize size(long bytes) {
     return new MemorySize(BigInteger.valueOf(bytes));
   }
+
+  @Override
+  public Poll poll() {
+    throw new UnsupportedOperationException("no test polls by this");
+  }
 }
