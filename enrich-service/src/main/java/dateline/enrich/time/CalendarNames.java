@@ -39,15 +39,28 @@ final class CalendarNames {
     static final Set<String> WEEKDAYS = all(CalendarNames::weekdays).keySet();
   }
 
+  /** A month's name in any language: the text's own first, then English. */
   static Optional<Month> month(String word, Locale locale) {
+    return nearMonth(word, locale).or(() -> foreignMonth(word));
+  }
+
+  /** A month's name in the text's language or in English. */
+  static Optional<Month> nearMonth(String word, Locale locale) {
     String key = key(word);
-    Integer found = months(locale.getLanguage()).get(key);
-    if (found == null) {
-      found = months("en").get(key);
+    Integer own = months(locale.getLanguage()).get(key);
+    return Optional.ofNullable(own == null ? months("en").get(key) : own).map(Month::of);
+  }
+
+  /**
+   * A month's name in any other language. {@code Sun} is June in one of them: what English has for
+   * a weekday is not looked for there.
+   */
+  static Optional<Month> foreignMonth(String word) {
+    String key = key(word);
+    if (key.length() < SHORTEST_FOREIGN || weekdays("en").containsKey(key)) {
+      return Optional.empty();
     }
-    if (found == null && key.length() >= SHORTEST_FOREIGN) {
-      found = Everywhere.MONTHS.get(key);
-    }
+    Integer found = Everywhere.MONTHS.get(key);
     return found == null || found == AMBIGUOUS ? Optional.empty() : Optional.of(Month.of(found));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -102,18 +103,25 @@ final class WrittenDates {
   private static Optional<Found> inWords(String text, TimeContext context) {
     List<Token> tokens = tokens(text);
     Locale locale = context.locale();
+    return inWords(tokens, word -> CalendarNames.nearMonth(word, locale), context)
+        .or(() -> inWords(tokens, CalendarNames::foreignMonth, context));
+  }
+
+  private static Optional<Found> inWords(
+      List<Token> tokens, Function<String, Optional<Month>> months, TimeContext context) {
+    List<Integer> named = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      Optional<Month> month =
-          token.number() ? Optional.empty() : CalendarNames.month(token.text(), locale);
-      if (month.isPresent()) {
-        Optional<Found> found = around(tokens, i, month.get(), context);
-        if (found.isPresent()) {
-          return found;
-        }
+      if (!tokens.get(i).number() && months.apply(tokens.get(i).text()).isPresent()) {
+        named.add(i);
       }
     }
-    return Optional.empty();
+    if (named.size() > 1 && CalendarNames.isWeekday(tokens.get(named.get(0)).text())) {
+      // "mar. 2 mars" is a Tuesday in March.
+      named.add(named.remove(0));
+    }
+    return named.stream()
+        .flatMap(i -> around(tokens, i, months.apply(tokens.get(i).text()).get(), context).stream())
+        .findFirst();
   }
 
   private static Optional<Found> around(

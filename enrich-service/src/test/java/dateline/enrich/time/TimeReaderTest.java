@@ -24,6 +24,31 @@ class TimeReaderTest {
             Optional.ofNullable(zone).map(ZoneId::of), Optional.ofNullable(language), RECEIVED));
   }
 
+  /** In one language or another, "sun" is June, "sat" September and "mar" a Tuesday. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Mon, 02 Jan 2017 00:00:00 +0000  |    | 2017-01-02T00:00:00Z
+          Tue, 03 Jan 2017 00:00:00 +0000  |    | 2017-01-03T00:00:00Z
+          Wed, 04 Jan 2017 00:00:00 +0000  |    | 2017-01-04T00:00:00Z
+          Thu, 05 Jan 2017 00:00:00 +0000  |    | 2017-01-05T00:00:00Z
+          Fri, 06 Jan 2017 00:00:00 +0000  |    | 2017-01-06T00:00:00Z
+          Sat, 07 Jan 2017 00:00:00 +0000  |    | 2017-01-07T00:00:00Z
+          Sun, 01 Jan 2017 00:00:00 +0000  |    | 2017-01-01T00:00:00Z
+          Sun, 01 Jan 2017 00:00:00 (UTC)  | en | 2017-01-01T00:00:00Z
+          Sat, 07 Jan 2017 00:00:00 +0000  | fi | 2017-01-07T00:00:00Z
+          Sunday, 01-Jan-17 10:00:00 GMT   |    | 2017-01-01T10:00:00Z
+          mar, 3 ene 2017 10:00:00 +0000   | es | 2017-01-03T10:00:00Z
+          mar. 7 mars 2017 10:00:00 +0000  | fr | 2017-03-07T10:00:00Z
+          Mar, 3 Jan 2017 10:00:00 +0000   |    | 2017-01-03T10:00:00Z
+          Mar 3 2017 10:00:00 +0000        |    | 2017-03-03T10:00:00Z
+          """)
+  void aWeekdayIsNoMonth(String raw, String language, String instant) {
+    assertThat(read(raw, null, language).instant()).contains(Instant.parse(instant));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
