@@ -1,5 +1,6 @@
 package dateline.ingest.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,23 @@ public record WireItem(
   public WireItem with(byte[] content) {
     Payload whole = new Payload(payload.format(), payload.mediaType(), payload.charset(), content);
     return new WireItem(identity, whole, parts, facts, marks, notices);
+  }
+
+  /** The same item with another text beside its own. */
+  public WireItem with(Parts.Text text) {
+    List<Parts.Text> texts = new ArrayList<>(parts.texts());
+    texts.add(text);
+    Parts more =
+        new Parts(
+            texts, parts.times(), parts.tags(), parts.credits(), parts.links(), parts.media());
+    return new WireItem(identity, payload, more, facts, marks, notices);
+  }
+
+  /** The same item with another notice. */
+  public WireItem with(Fault notice) {
+    List<Fault> all = new ArrayList<>(notices);
+    all.add(notice);
+    return new WireItem(identity, payload, parts, facts, marks, all);
   }
 
   /** A single value, if the item states it. */

@@ -56,12 +56,14 @@ public final class Poller {
       Generators.timeBasedEpochRandomGenerator();
 
   private final Fetching fetching;
+  private final FullTexts fullTexts;
   private final FeedTexts texts;
   private final RefreshPolicy policy;
   private final InstantSource clock;
 
   public Poller(Fetching fetching, FeedTexts texts, RefreshPolicy policy, InstantSource clock) {
     this.fetching = fetching;
+    this.fullTexts = new FullTexts(fetching, clock);
     this.texts = texts;
     this.policy = policy;
     this.clock = clock;
@@ -144,11 +146,11 @@ public final class Poller {
     SeenWindow window = progress.poll().window();
     Sighting sighting = window.look(Fingerprints.of(text.entries()));
     if (sighting.overlaps() || text.older().isEmpty()) {
-      return CompletableFuture.completedFuture(polled(feed, progress, document, text, sighting));
+      return polled(feed, progress, document, headers, new Seen(text, sighting));
     }
     return older(feed, progress.poll().url(), headers)
         .follow(text.older().get(), window)
-        .thenApply(
+        .thenCompose(
             found -> {
               FeedText whole = joined(text, found);
               List<SeenItem> items = Fingerprints.of(whole.entries());
@@ -156,7 +158,7 @@ public final class Poller {
               // What an archive closes is no gap.
               Sighting said =
                   new Sighting(all.novelties(), all.overlaps() || found.closed(), all.next());
-              return polled(feed, progress, document, whole, said);
+              return polled(feed, progress, document, headers, new Seen(whole, said));
             });
   }
 
@@ -180,24 +182,35 @@ public final class Poller {
     return new FeedText(entries, text.format(), text.hints(), Optional.empty());
   }
 
-  private Polled polled(
-      Feed feed, FeedProgress progress, Fetched document, FeedText text, Sighting sighting) {
-    Instant now = clock.instant();
+  /** A document's items, and what the feed's memory says of them. */
+  private record Seen(FeedText text, Sighting sighting) {}
+
+  private CompletableFuture<Polled> polled(
+      Feed feed, FeedProgress progress, Fetched document, Map<String, String> headers, Seen seen) {
     List<Delivery.Outgoing> outgoing = new ArrayList<>();
     int broken = 0;
-    for (int i = 0; i < text.entries().size(); i++) {
-      Entry entry = text.entries().get(i);
+    for (int i = 0; i < seen.text().entries().size(); i++) {
+      Entry entry = seen.text().entries().get(i);
       broken += entry instanceof Entry.Broken ? 1 : 0;
-      if (sighting.novelties().get(i) != Novelty.UNCHANGED) {
+      if (seen.sighting().novelties().get(i) != Novelty.UNCHANGED) {
         outgoing.add(new Delivery.Outgoing(id(), entry));
       }
     }
-    Harvest harvest = new Harvest(sighting, List.of(), broken, text.hints());
+    Instant received = clock.instant();
+    Harvest harvest = new Harvest(seen.sighting(), List.of(), broken, seen.text().hints());
     PollState after =
-        policy.after(progress.poll(), new Poll(document, Optional.of(harvest), false), now);
-    Totals totals = progress.totals().read(text.format(), text.entries().size(), outgoing.size());
-    return new Polled(
-        feed, progress, new FeedProgress(after, totals), delivery(feed, document, outgoing, now));
+        policy.after(progress.poll(), new Poll(document, Optional.of(harvest), false), received);
+    Totals totals =
+        progress.totals().read(seen.text().format(), seen.text().entries().size(), outgoing.size());
+    return fullTexts
+        .complete(feed, progress.poll().url(), headers, outgoing)
+        .thenApply(
+            whole ->
+                new Polled(
+                    feed,
+                    progress,
+                    new FeedProgress(after, totals),
+                    delivery(feed, document, whole, received)));
   }
 
   /** Its bytes are kept once, when the trouble begins, and not at every poll while it lasts. */
