@@ -8,6 +8,7 @@ import dateline.enrich.text.ExtractedText.CreditLine;
 import dateline.enrich.text.Markup;
 import dateline.enrich.text.PageText;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ final class TextStep {
   private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\h*\\R");
   private static final Pattern LINE = Pattern.compile("\\R");
   private static final Set<String> AROUND_THE_BODY =
-      Set.of("headline", "subtitle", "kicker", "title", "summary", "caption");
+      Set.of("headline", "subtitle", "kicker", "title", "summary", "caption", "page");
 
   /** Shorter summaries are no body: a reader of the feed follows the link. */
   private static final int FULL_TEXT = 600;
@@ -57,8 +58,11 @@ final class TextStep {
     Optional<RawText> stated = body(raw);
     Optional<RawText> body =
         stated.or(() -> text(raw, "summary").filter(s -> s.getValue().length() >= FULL_TEXT));
-    ExtractedText read = PageText.ofFragment(body.map(TextStep::html).orElse(""), base);
-    boolean summaryIsBody = stated.isEmpty() && body.isPresent();
+    ExtractedText stub = PageText.ofFragment(body.map(TextStep::html).orElse(""), base);
+    Optional<ExtractedText> page =
+        page(raw, base).filter(whole -> whole.plain().length() > stub.plain().length());
+    ExtractedText read = page.orElse(stub);
+    boolean summaryIsBody = stated.isEmpty() && body.isPresent() && page.isEmpty();
     return new ExtractedText(
         plain(raw, "kicker").or(() -> plain(raw, "subtitle")),
         headline.or(read::headline),
@@ -84,6 +88,17 @@ final class TextStep {
         read.media(),
         read.furniture(),
         Optional.ofNullable(raw.getCharset()));
+  }
+
+  /** The article's page, where it was fetched because the feed gives no more than a teaser. */
+  private static Optional<ExtractedText> page(RawArticle raw, Optional<String> base) {
+    return text(raw, "page")
+        .map(
+            page ->
+                PageText.ofHtml(
+                    page.getValue().getBytes(StandardCharsets.UTF_8),
+                    Optional.of(StandardCharsets.UTF_8.name()),
+                    base));
   }
 
   private static Optional<RawText> text(RawArticle raw, String role) {

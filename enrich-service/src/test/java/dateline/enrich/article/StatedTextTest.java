@@ -62,6 +62,53 @@ class StatedTextTest {
   }
 
   @Test
+  void pageOfAStubGivesTheBody_andTheFeedTheRest() throws UnreadableItem {
+    StringBuilder paragraphs = new StringBuilder();
+    STORY.lines().filter(l -> !l.isBlank()).forEach(l -> paragraphs.append("<p>" + l + "</p>"));
+    String page =
+        "<html><head><title>Quay | North</title></head><body><nav><a href='/'>Home</a></nav>"
+            + "<article><h1>A new quay</h1>"
+            + paragraphs
+            + "</article><footer>Imprint</footer></body></html>";
+    Article article =
+        article(
+            item("17")
+                .setTexts(
+                    List.of(
+                        new RawText("headline", "text/plain", "Tromso opens new ferry quay"),
+                        new RawText("summary", "text/html", "The city has a new quay ..."),
+                        new RawText("page", "text/html", page)))
+                .setLinks(
+                    List.of(new RawLink("alternate", "https://north.example/quay", null, null)))
+                .build());
+    assertThat(article.getHeadlines().get(0).getValue()).isEqualTo("Tromso opens new ferry quay");
+    String lastWords = STORY.substring(STORY.length() - 40).strip();
+    assertThat(article.getBodies().get(0).getValue())
+        .contains(lastWords)
+        .doesNotContain("Home", "Imprint", "has a new quay ...");
+    assertThat(article.getDescriptions())
+        .extracting(text -> text.getValue())
+        .containsExactly("The city has a new quay ...");
+  }
+
+  @Test
+  void pageThatHoldsLessThanTheFeedIsNotTaken() throws UnreadableItem {
+    Article article =
+        article(
+            item("18")
+                .setTexts(
+                    List.of(
+                        new RawText("headline", "text/plain", "Tromso opens new ferry quay"),
+                        new RawText("body", "text/plain", STORY),
+                        new RawText(
+                            "page", "text/html", "<html><body><p>Log in to read.</p></body>")))
+                .build());
+    assertThat(article.getBodies().get(0).getValue())
+        .contains(STORY.substring(STORY.length() - 40).strip())
+        .doesNotContain("Log in");
+  }
+
+  @Test
   void linksThatTheFormatCallsRelatedAreEditorial() throws UnreadableItem {
     RawLink related =
         new RawLink("related", "https://north.example/quay-plans", "Plans for the quay", null);
