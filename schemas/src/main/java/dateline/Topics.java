@@ -9,8 +9,7 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * The topics of Dateline: names, values and how long each is kept. Names carry no version, because
  * the records evolve compatibly. The key of every record is the article URI in UTF-8; on {@link
- * #DEAD_LETTERS} it is the original's key, on {@link #FEEDS} and {@link #FEED_STATES} the feed's
- * id.
+ * #DEAD_LETTERS} it is the original's key, on the topics of feeds the feed's id.
  */
 public enum Topics {
   /** What feeds delivered, as delivered. */
@@ -36,7 +35,9 @@ public enum Topics {
    * What polling them has come to. The key is the feed's id; the partitions divide the feeds among
    * the copies of ingest-service.
    */
-  FEED_STATES("news.feeds.state", FeedState.class, compacted(), "gzip");
+  FEED_STATES("news.feeds.state", FeedState.class, compacted(), "gzip"),
+  /** What hubs told one copy of ingest-service, for the copy that polls the feed. */
+  FEED_SIGNALS("news.feeds.signals", FeedSignal.class, kept(1), "gzip");
 
   /**
    * Largest record that any topic takes, in bytes: an item at the size cap with everything that
