@@ -3,6 +3,7 @@ package dateline;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -46,5 +47,26 @@ public final class KeyHash {
   /** Compares in a time that does not tell how much of it is right. */
   public boolean matches(KeyHash other) {
     return MessageDigest.isEqual(hash, other.hash);
+  }
+
+  /** The 64 hexadecimal digits, lower case. */
+  public String hex() {
+    return HexFormat.of().formatHex(hash);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KeyHash that && matches(that);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(hash);
+  }
+
+  /** No more of it than tells it from others. */
+  @Override
+  public String toString() {
+    return hex().substring(0, 8) + "…";
   }
 }

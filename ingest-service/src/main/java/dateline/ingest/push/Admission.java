@@ -4,6 +4,7 @@ import dateline.KeyHash;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.Feeds;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,7 @@ final class Admission {
   private static final String BEARER = "bearer ";
 
   private final Feeds feeds;
+  private final InstantSource clock = InstantSource.system();
 
   Admission(Feeds feeds) {
     this.feeds = feeds;
@@ -35,7 +37,7 @@ final class Admission {
             .map(KeyHash::of)
             .orElseThrow(Problems::noKey);
     Optional<Feed> feed = feeds.byId(id);
-    if (feed.isEmpty() || !feed.get().key().matches(key)) {
+    if (feed.isEmpty() || !feed.get().hasKey(key, clock.instant())) {
       if (!feeds.isKnown(key)) {
         throw Problems.noKey();
       }
@@ -44,6 +46,9 @@ final class Admission {
       }
       LOG.warnf("push to feed %s refused: the key belongs to another feed", id);
       throw Problems.foreignKey();
+    }
+    if (feed.get().settings().paused()) {
+      throw Problems.paused();
     }
     feed.get()
         .rate()

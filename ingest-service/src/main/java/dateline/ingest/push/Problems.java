@@ -32,6 +32,10 @@ final class Problems {
     return plain(Status.NOT_FOUND, "Unknown feed", "There is no feed of this id.");
   }
 
+  static HttpProblem paused() {
+    return plain(Status.CONFLICT, "Feed paused", "The feed takes nothing in while it is paused.");
+  }
+
   static HttpProblem badHeader(String header, String fault) {
     return HttpProblem.builder()
         .withStatus(Status.BAD_REQUEST)

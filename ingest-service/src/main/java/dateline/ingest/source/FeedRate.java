@@ -13,6 +13,17 @@ public final class FeedRate {
 
   private final Bucket bucket;
 
+  /**
+   * The rate of a feed that has one; twice a second's worth may come at once if nothing is said.
+   */
+  static Optional<FeedRate> of(FeedSettings.Pushing push) {
+    if (push.rate().isEmpty()) {
+      return Optional.empty();
+    }
+    double rate = push.rate().getAsDouble();
+    return Optional.of(new FeedRate(rate, push.burst().orElse(Math.max(1, 2 * rate))));
+  }
+
   FeedRate(double perSecond, double burst) {
     // Whole tokens for a rate below one a second: the period is stretched instead.
     long capacity = Math.max(1, Math.round(burst));

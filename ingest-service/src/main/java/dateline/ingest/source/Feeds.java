@@ -1,135 +1,146 @@
 package dateline.ingest.source;
 
-import dateline.ArticleUri;
 import dateline.KeyHash;
-import dateline.ingest.source.IngestConfig.FeedConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
-/** The feeds that may push. Made at start, which fails with all that is wrong in one message. */
+/**
+ * The feeds that we know, as they are now. Those of the configuration and of the feeds file stand
+ * from the start on, and fail it with all that is wrong in one message; those of {@code news.feeds}
+ * come and go while the service runs. An id that stands in both is the former's. Safe for any
+ * thread.
+ */
 @Startup
 @Singleton
 public final class Feeds {
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?");
+  private static final Logger LOG = Logger.getLogger(Feeds.class);
 
-  private final Map<String, Feed> feeds = new HashMap<>();
+  private final InstantSource clock;
+  private final Map<String, FeedSettings> fixed;
+  private final Map<String, FeedSettings> logged = new HashMap<>();
+  private final List<Consumer<FeedChange>> listeners = new CopyOnWriteArrayList<>();
+
+  /** Never changed once it is here: readers need no lock. */
+  private volatile SortedMap<String, Feed> live;
 
   @Inject
-  Feeds(IngestConfig config) {
-    this(config.feeds());
+  Feeds(IngestConfig config, FeedRules rules, MeterRegistry registry) {
+    this(FixedFeeds.read(config, rules, InstantSource.system()), InstantSource.system());
+    Gauge.builder("dateline.ingest.feeds", this, feeds -> feeds.all().size())
+        .description("Feeds that are known")
+        .register(registry);
+    Gauge.builder("dateline.ingest.feeds.hidden", this, Feeds::hidden)
+        .description("Definitions of news.feeds whose id the configuration or the file has, too")
+        .register(registry);
   }
 
-  Feeds(Map<String, FeedConfig> definitions) {
-    List<String> faults = new ArrayList<>();
-    definitions.forEach((id, feed) -> read(id, feed, faults));
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Feed definitions (dateline.ingest.feeds) are wrong:\n  " + String.join("\n  ", faults));
-    }
+  /**
+   * Knows feeds that stay.
+   *
+   * @param fixed the feeds that no change of the log touches, by id
+   * @param clock decides which keys still work
+   */
+  public Feeds(Map<String, FeedSettings> fixed, InstantSource clock) {
+    this.fixed = Map.copyOf(fixed);
+    this.clock = clock;
+    SortedMap<String, Feed> feeds = new TreeMap<>();
+    fixed.forEach((id, settings) -> feeds.put(id, Feed.of(settings)));
+    live = Collections.unmodifiableSortedMap(feeds);
   }
 
   /** The feed of this id. */
   public Optional<Feed> byId(String id) {
-    return Optional.ofNullable(feeds.get(id));
+    return Optional.ofNullable(live.get(id));
   }
 
-  /** Whether the key belongs to any feed. Looks at all of them, whichever it is. */
+  /** All feeds by their ids, as they are at this moment. */
+  public Collection<Feed> all() {
+    return live.values();
+  }
+
+  /** Whether the key belongs to any feed and works. Looks at all of them, whichever it is. */
   public boolean isKnown(KeyHash key) {
     boolean known = false;
-    for (Feed feed : feeds.values()) {
-      known |= feed.key().matches(key);
+    for (Feed feed : live.values()) {
+      known |= feed.hasKey(key, clock.instant());
     }
     return known;
   }
 
-  private void read(String id, FeedConfig config, List<String> faults) {
-    int before = faults.size();
-    check(ID.matcher(id).matches(), faults, id, "the id needs a-z, 0-9, '.', '_', '-': " + id);
-    check(
-        ArticleUri.isProvider(config.provider()),
-        faults,
-        id,
-        "provider needs a-z, 0-9, hyphen: " + config.provider());
-    config.zone().ifPresent(z -> check(isZone(z), faults, id, "zone is no IANA zone: " + z));
-    config
-        .language()
-        .ifPresent(l -> check(isLanguage(l), faults, id, "language is no BCP 47 tag: " + l));
-    double rate = config.rate().orElse(1);
-    check(rate > 0 && rate <= 1e6, faults, id, "rate is not between 0 and 1,000,000: " + rate);
-    double burst = config.burst().orElse(1);
-    check(burst >= 1 && burst <= 1e7, faults, id, "burst is not from 1 to 10,000,000: " + burst);
-    Optional<KeyHash> key = key(config.keySha256());
-    check(
-        key.isPresent(),
-        faults,
-        id,
-        "key-sha256 is not the 64 digits that `printf %s KEY | sha256sum` prints");
-    if (faults.size() == before) {
-      feeds.put(id, feed(id, config, key.get()));
-    }
-  }
-
-  private static Feed feed(String id, FeedConfig config, KeyHash key) {
-    Optional<FeedRate> rate =
-        config.rate().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new FeedRate(
-                    config.rate().getAsDouble(),
-                    config.burst().orElse(Math.max(1, 2 * config.rate().getAsDouble()))));
-    return new Feed(
-        id,
-        config.provider(),
-        config.name().orElse(id),
-        config.zone(),
-        config.language(),
-        key,
-        rate);
-  }
-
-  private static void check(boolean right, List<String> faults, String id, String fault) {
-    if (!right) {
-      faults.add(id + ": " + fault);
-    }
-  }
-
-  private static Optional<KeyHash> key(String hex) {
-    try {
-      return Optional.of(KeyHash.fromHex(hex));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   /**
-   * Region names and UTC only: three-letter abbreviations are not zones, and offsets are no rule.
+   * Calls the listener after each change, in the thread that brings it, one change after the other.
+   * The feeds that are there by now are no change: ask for {@link #all} after this.
    */
-  private static boolean isZone(String zone) {
-    try {
-      return (zone.contains("/") || zone.equals("UTC"))
-          && ZoneId.getAvailableZoneIds().contains(ZoneId.of(zone).getId());
-    } catch (DateTimeException e) {
-      return false;
-    }
+  public void onChange(Consumer<FeedChange> listener) {
+    listeners.add(listener);
   }
 
-  private static boolean isLanguage(String tag) {
-    try {
-      return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
-    } catch (IllformedLocaleException e) {
-      return false;
+  /** Takes in what the log says of a feed. Last write wins, in the log's order. */
+  public void put(FeedSettings settings) {
+    put(List.of(settings));
+  }
+
+  /** Takes in many at once: what the log holds when it is read first. */
+  public synchronized void put(Collection<FeedSettings> many) {
+    SortedMap<String, Feed> next = new TreeMap<>(live);
+    List<FeedChange> changes = new ArrayList<>();
+    for (FeedSettings settings : many) {
+      logged.put(settings.id(), settings);
+      if (fixed.containsKey(settings.id())) {
+        LOG.warnf(
+            "feed %s stands in news.feeds, but the %s has it, too, and goes first",
+            settings.id(), fixed.get(settings.id()).origin().code());
+        continue;
+      }
+      Optional<Feed> before = Optional.ofNullable(next.get(settings.id()));
+      Feed after = before.map(feed -> feed.with(settings)).orElseGet(() -> Feed.of(settings));
+      next.put(settings.id(), after);
+      changes.add(new FeedChange(settings.id(), before, Optional.of(after)));
+    }
+    live = Collections.unmodifiableSortedMap(next);
+    changes.forEach(this::tell);
+  }
+
+  /** The log has it no more. */
+  public synchronized void remove(String id) {
+    if (logged.remove(id) == null || fixed.containsKey(id)) {
+      return;
+    }
+    SortedMap<String, Feed> next = new TreeMap<>(live);
+    Feed before = next.remove(id);
+    live = Collections.unmodifiableSortedMap(next);
+    tell(new FeedChange(id, Optional.of(before), Optional.empty()));
+  }
+
+  private synchronized double hidden() {
+    return logged.keySet().stream().filter(fixed::containsKey).count();
+  }
+
+  private void tell(FeedChange change) {
+    for (Consumer<FeedChange> listener : listeners) {
+      try {
+        listener.accept(change);
+      } catch (RuntimeException e) {
+        // One listener must not keep the others, or the log, from going on.
+        LOG.errorf(e, "feed %s changed, and a listener failed", change.id());
+      }
     }
   }
 }

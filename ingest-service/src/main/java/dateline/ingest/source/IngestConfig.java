@@ -16,8 +16,11 @@ import java.util.Set;
 @ConfigMapping(prefix = "dateline.ingest")
 public interface IngestConfig {
 
-  /** The feeds that may push, by feed id: the last part of their address. */
+  /** Feeds by id, which is part of their address. They are read-only over the API. */
   Map<String, FeedConfig> feeds();
+
+  /** A file with more feeds, YAML or OPML; read at start, read-only over the API. */
+  Optional<String> feedsFile();
 
   /** What one request may ask of the service. */
   Push push();
@@ -51,15 +54,46 @@ public interface IngestConfig {
 
     /**
      * SHA-256 of the feed's API key, in hexadecimal: {@code printf %s KEY | sha256sum}. The key
-     * itself is in no configuration.
+     * itself is in no configuration. Optional for a feed that has a url or a directory.
      */
-    String keySha256();
+    Optional<String> keySha256();
 
     /** Items a second that the feed may push over time, and requests; unlimited where missing. */
     OptionalDouble rate();
 
     /** Items that may come at once before the rate applies; two seconds' worth where missing. */
     OptionalDouble burst();
+
+    /** Address that the feed is polled at. */
+    Optional<String> url();
+
+    /** Address of the site that it belongs to, for people. */
+    Optional<String> site();
+
+    /** Media type to read its documents as, where what they declare is wrong. */
+    Optional<String> mediaType();
+
+    /** Shortest time between two polls; the installation's where missing. */
+    Optional<Duration> minInterval();
+
+    /** Longest time between two polls; the installation's where missing. */
+    Optional<Duration> maxInterval();
+
+    /** Whether an article's page is fetched: {@code never}, {@code stub}, {@code always}. */
+    Optional<String> fullText();
+
+    /** Whether a hub that the feed names is subscribed to: {@code auto}, {@code off}. */
+    Optional<String> websub();
+
+    /** Directory below the drop directory that its files are left in. */
+    Optional<String> directory();
+
+    /** Folders that people sort it into, levels apart by '/'. */
+    Optional<List<String>> categories();
+
+    /** Neither polled nor allowed to push. */
+    @WithDefault("false")
+    boolean paused();
   }
 
   /** What one request may ask of the service. */

@@ -1,11 +1,11 @@
 package dateline.ingest.intake;
 
-import dateline.KeyHash;
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Entry;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.PublishResult;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.TestFeeds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,14 +43,7 @@ public final class TestIntake {
 
   /** A feed of this id. */
   public static Feed feed(String id) {
-    return new Feed(
-        id,
-        "paper",
-        "Paper",
-        Optional.empty(),
-        Optional.empty(),
-        KeyHash.of("k"),
-        Optional.empty());
+    return TestFeeds.feed(id, "paper", "Paper", "k", Optional.empty(), Optional.empty());
   }
 
   private CompletableFuture<PublishResult> publish(Delivery delivery) {

@@ -6,7 +6,6 @@ import dateline.ArticleUri;
 import dateline.Contract;
 import dateline.DeadLetter;
 import dateline.IdentitySource;
-import dateline.KeyHash;
 import dateline.RawArticle;
 import dateline.Topics;
 import dateline.ingest.Wire;
@@ -18,6 +17,7 @@ import dateline.ingest.format.feed.FeedDocument;
 import dateline.ingest.format.ninjs.NinjsDocument;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.IngestConfig;
+import dateline.ingest.source.TestFeeds;
 import dateline.localstack.Docker;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.ByteBuffer;
@@ -58,14 +58,13 @@ class KafkaContainersIT {
 
   private static final Instant RECEIVED = Instant.parse("2026-11-03T09:30:00.123Z");
   private static final Feed FEED =
-      new Feed(
+      TestFeeds.feed(
           "wire",
           "valley",
           "Valley Wire",
+          "wire-key",
           Optional.of("Asia/Kolkata"),
-          Optional.of("en-IN"),
-          KeyHash.of("wire-key"),
-          Optional.empty());
+          Optional.of("en-IN"));
 
   private static KafkaContainer kafka;
   private static GenericContainer<?> registry;

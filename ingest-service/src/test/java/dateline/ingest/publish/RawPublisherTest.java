@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.ArticleUri;
 import dateline.DeadLetter;
-import dateline.KeyHash;
 import dateline.RawArticle;
 import dateline.Topics;
 import dateline.WirePartition;
@@ -15,6 +14,7 @@ import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.TestFeeds;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,9 +207,7 @@ class RawPublisherTest {
   }
 
   private static Delivery delivery(List<Entry> entries) {
-    Feed feed =
-        new Feed(
-            "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty());
+    Feed feed = TestFeeds.feed();
     return new Delivery(
         feed,
         Transport.PUSH,

@@ -3,13 +3,13 @@ package dateline.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.IdentitySource;
-import dateline.KeyHash;
 import dateline.RawArticle;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.TestFeeds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +58,7 @@ class RawRecordTest {
   }
 
   private static RawArticle record(ItemBuilder builder, Identity.Source source) {
-    Feed feed =
-        new Feed(
-            "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty());
+    Feed feed = TestFeeds.feed();
     Delivery delivery =
         new Delivery(
             feed, Transport.PUSH, Instant.EPOCH, Optional.empty(), Map.of(), Map.of(), List.of());

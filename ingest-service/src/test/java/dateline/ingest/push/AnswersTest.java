@@ -3,11 +3,10 @@ package dateline.ingest.push;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dateline.KeyHash;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.text.PlainText;
-import dateline.ingest.source.Feed;
+import dateline.ingest.source.TestFeeds;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
 import java.util.Collections;
@@ -124,8 +123,7 @@ class AnswersTest {
 
   private static PushRequest request(String language) {
     return new PushRequest(
-        new Feed(
-            "f", "p", "F", Optional.empty(), Optional.empty(), KeyHash.of("k"), Optional.empty()),
+        TestFeeds.feed(),
         new PlainText(),
         new Document(new byte[] {'x'}, Optional.empty(), Optional.empty(), Optional.empty()),
         Optional.of("k"),

@@ -16,6 +16,11 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   }
 
   @Override
+  public Optional<String> feedsFile() {
+    return Optional.empty();
+  }
+
+  @Override
   public Push push() {
     return this;
   }

@@ -2,7 +2,6 @@ package dateline.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dateline.KeyHash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -26,6 +25,6 @@ class FeedTest {
   }
 
   private static Feed feed(Optional<String> zone) {
-    return new Feed("f", "p", "F", zone, Optional.empty(), KeyHash.of("k"), Optional.empty());
+    return TestFeeds.feed("f", "p", "F", "k", zone, Optional.empty());
   }
 }

@@ -1,85 +1,85 @@
 package dateline.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dateline.KeyHash;
-import dateline.ingest.source.IngestConfig.FeedConfig;
+import dateline.ingest.source.FeedSettings.Key;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FeedsTest {
 
-  /** {@code printf %s secret | sha256sum}. */
-  private static final String HASH =
-      "2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
+  private final Feeds feeds =
+      new Feeds(
+          Map.of("fixed", TestFeeds.settings("{'id':'fixed','provider':'p'}")),
+          InstantSource.fixed(TestFeeds.NOW));
 
-  private record Definition(
-      String provider,
-      Optional<String> zone,
-      Optional<String> language,
-      String keySha256,
-      OptionalDouble rate)
-      implements FeedConfig {
-
-    @Override
-    public Optional<String> name() {
-      return Optional.empty();
-    }
-
-    @Override
-    public OptionalDouble burst() {
-      return OptionalDouble.empty();
-    }
+  @Test
+  void whatTheLogBringsComesChangesAndGoes() {
+    List<FeedChange> changes = new ArrayList<>();
+    feeds.onChange(changes::add);
+    feeds.put(TestFeeds.settings("{'id':'tide','provider':'p','name':'Tide'}"));
+    assertThat(feeds.byId("tide").orElseThrow().name()).isEqualTo("Tide");
+    feeds.put(TestFeeds.settings("{'id':'tide','provider':'p','name':'Ebb'}"));
+    feeds.remove("tide");
+    feeds.remove("tide");
+    assertThat(feeds.byId("tide")).isEmpty();
+    assertThat(changes)
+        .extracting(
+            change -> change.before().map(Feed::name), change -> change.after().map(Feed::name))
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Optional.empty(), Optional.of("Tide")),
+            org.assertj.core.groups.Tuple.tuple(Optional.of("Tide"), Optional.of("Ebb")),
+            org.assertj.core.groups.Tuple.tuple(Optional.of("Ebb"), Optional.empty()));
   }
 
   @Test
-  void aKeyMatchesItsHash() {
-    Feeds feeds = feeds("wire", definition("agency", "Asia/Kolkata", "en-IN", HASH));
-    Feed feed = feeds.byId("wire").orElseThrow();
-    assertThat(feed.key().matches(KeyHash.of("secret"))).isTrue();
-    assertThat(feed.key().matches(KeyHash.of("Secret"))).isFalse();
-    assertThat(feeds.isKnown(KeyHash.of("secret"))).isTrue();
-    assertThat(feeds.isKnown(KeyHash.of(""))).isFalse();
-    assertThat(feed.name()).isEqualTo("wire");
-    assertThat(feed.rate()).isEmpty();
+  void theConfigurationGoesBeforeTheLog() {
+    feeds.put(TestFeeds.settings("{'id':'fixed','provider':'other'}"));
+    assertThat(feeds.byId("fixed").orElseThrow().provider()).isEqualTo("p");
+    feeds.remove("fixed");
+    assertThat(feeds.byId("fixed")).isPresent();
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      nullValues = "-",
-      textBlock =
-          """
-          wire, Agency, -,            -,     hash, provider needs
-          Wire, agency, -,            -,     hash, the id needs
-          wire, agency, IST,          -,     hash, zone is no IANA zone
-          wire, agency, +05:30,       -,     hash, zone is no IANA zone
-          wire, agency, Asia/Nowhere, -,     hash, zone is no IANA zone
-          wire, agency, -,            en_IN!, hash, language is no BCP 47 tag
-          wire, agency, -,            -,     abc,  key-sha256 is not
-          """)
-  void aWrongDefinitionStopsTheStart(
-      String id, String provider, String zone, String language, String key, String message) {
-    assertThatThrownBy(
-            () -> feeds(id, definition(provider, zone, language, key.equals("hash") ? HASH : key)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(id + ": " + message);
+  @Test
+  void aFeedKeepsWhatItHasPushedWhenSomethingElseChanges() {
+    feeds.put(TestFeeds.settings("{'id':'tide','provider':'p','rate':0.01,'burst':1}"));
+    FeedRate before = feeds.byId("tide").orElseThrow().rate().orElseThrow();
+    feeds.put(TestFeeds.settings("{'id':'tide','provider':'p','rate':0.01,'burst':1,'name':'T'}"));
+    assertThat(feeds.byId("tide").orElseThrow().rate()).containsSame(before);
+    feeds.put(TestFeeds.settings("{'id':'tide','provider':'p','rate':0.02,'burst':1}"));
+    assertThat(feeds.byId("tide").orElseThrow().rate().orElseThrow()).isNotSameAs(before);
   }
 
-  private static Feeds feeds(String id, FeedConfig definition) {
-    return new Feeds(Map.of(id, definition));
+  @Test
+  void aKeyThatHasExpiredIsNoKey() {
+    Key over =
+        new Key(KeyHash.of("old"), TestFeeds.NOW, Optional.of(TestFeeds.NOW), Optional.empty());
+    Key valid =
+        new Key(
+            KeyHash.of("new"),
+            TestFeeds.NOW,
+            Optional.of(TestFeeds.NOW.plusSeconds(1)),
+            Optional.empty());
+    FeedSettings tide = TestFeeds.settings("{'id':'tide','provider':'p'}");
+    feeds.put(tide.push(tide.push().keys(List.of(over, valid))));
+    assertThat(feeds.isKnown(KeyHash.of("old"))).isFalse();
+    assertThat(feeds.isKnown(KeyHash.of("new"))).isTrue();
   }
 
-  private static FeedConfig definition(String provider, String zone, String language, String key) {
-    return new Definition(
-        provider,
-        Optional.ofNullable(zone),
-        Optional.ofNullable(language),
-        key,
-        OptionalDouble.empty());
+  @Test
+  void aListenerThatFailsKeepsNobodyElseFromHearing() {
+    List<String> heard = new ArrayList<>();
+    feeds.onChange(
+        change -> {
+          throw new IllegalStateException("a fault of the listener");
+        });
+    feeds.onChange(change -> heard.add(change.id()));
+    feeds.put(TestFeeds.settings("{'id':'tide','provider':'p'}"));
+    assertThat(heard).containsExactly("tide");
   }
 }
