@@ -2,14 +2,13 @@ package dateline.ingest.push;
 
 import dateline.ArticleUri;
 import dateline.ingest.format.Entry;
-import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
 import dateline.ingest.intake.Ids;
 import dateline.ingest.intake.Incoming;
 import dateline.ingest.intake.Intake;
 import dateline.ingest.intake.IntakeResult;
 import dateline.ingest.publish.Transport;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dateline.ingest.receive.Refusals;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +40,7 @@ final class Ingestion {
           .backlog()
           .ifPresent(
               wait -> {
-                throw Problems.behind(wait);
+                throw Refusals.behind(wait);
               });
     }
   }
@@ -78,27 +77,10 @@ final class Ingestion {
   }
 
   private static Receipt receipt(Ids ids, IntakeResult result) {
-    if (result instanceof IntakeResult.Refused refused) {
-      throw refusal(refused.why());
+    if (result instanceof IntakeResult.Taken taken) {
+      return receipt(ids, taken);
     }
-    if (result instanceof IntakeResult.Behind behind) {
-      throw Problems.behind(behind.retryAfter());
-    }
-    if (result instanceof IntakeResult.Unacknowledged unacknowledged) {
-      throw Problems.unavailable(
-          "Kafka has not acknowledged: " + unacknowledged.reason(), unacknowledged.retryAfter());
-    }
-    return receipt(ids, (IntakeResult.Taken) result);
-  }
-
-  private static HttpProblem refusal(Reading why) {
-    if (why instanceof Reading.Invalid invalid) {
-      return Problems.invalid(invalid.faults());
-    }
-    if (why instanceof Reading.TooLarge large) {
-      return Problems.tooLarge(large.what(), large.limit());
-    }
-    return Problems.unreadable(((Reading.Unreadable) why).message());
+    throw Refusals.of(result);
   }
 
   private static Receipt receipt(Ids ids, IntakeResult.Taken taken) {

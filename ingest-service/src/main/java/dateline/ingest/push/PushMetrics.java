@@ -24,4 +24,11 @@ final class PushMetrics {
         .counter("dateline.ingest.refused", "feed", label, "status", Integer.toString(status))
         .increment();
   }
+
+  /** Counts a signature that was not accepted. */
+  void badSignature(String feed, String reason) {
+    registry
+        .counter("dateline.ingest.signatures.refused", "feed", feed, "reason", reason)
+        .increment();
+  }
 }

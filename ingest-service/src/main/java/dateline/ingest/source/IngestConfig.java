@@ -125,6 +125,10 @@ public interface IngestConfig {
     @WithDefault("30s")
     Duration bodyTimeout();
 
+    /** How far the time of a signed push may be from our clock, either way. */
+    @WithDefault("5m")
+    Duration signatureTolerance();
+
     /** How long the answer to an idempotency key is remembered. */
     @WithDefault("24h")
     Duration idempotencyTime();

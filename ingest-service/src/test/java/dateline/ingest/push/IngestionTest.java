@@ -7,6 +7,7 @@ import dateline.ingest.format.Document;
 import dateline.ingest.format.detect.Formats;
 import dateline.ingest.intake.TestIntake;
 import dateline.ingest.publish.PublishResult;
+import dateline.ingest.receive.TestConfig;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
