@@ -21,6 +21,16 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   }
 
   @Override
+  public Map<String, OperatorConfig> operators() {
+    return Map.of();
+  }
+
+  @Override
+  public Secrets secrets() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
   public Push push() {
     return this;
   }
