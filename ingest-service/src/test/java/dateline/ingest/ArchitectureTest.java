@@ -16,10 +16,10 @@ class ArchitectureTest {
           .importPackages("dateline.ingest");
 
   @Test
-  void onlyPublishKnowsKafkaAndTheRegistry() {
+  void onlyPublishAndShareKnowKafkaAndTheRegistry() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dateline.ingest.publish")
+        .resideOutsideOfPackages("dateline.ingest.publish", "dateline.ingest.share")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "io.apicurio..")
@@ -27,17 +27,17 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyPublishKnowsAvro() {
+  void onlyPublishAndShareKnowAvro() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dateline.ingest.publish")
+        .resideOutsideOfPackages("dateline.ingest.publish", "dateline.ingest.share")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(org.apache.avro.generic.GenericContainer.class)
         .check(CLASSES);
     noClasses()
         .that()
-        .resideOutsideOfPackage("dateline.ingest.publish")
+        .resideOutsideOfPackages("dateline.ingest.publish", "dateline.ingest.share")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.avro..")

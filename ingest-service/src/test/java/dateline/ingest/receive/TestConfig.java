@@ -22,6 +22,16 @@ public record TestConfig(long bodyLimit, long inFlightLimit)
   }
 
   @Override
+  public Map<String, OperatorConfig> operators() {
+    return Map.of();
+  }
+
+  @Override
+  public Secrets secrets() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
   public Push push() {
     return this;
   }
