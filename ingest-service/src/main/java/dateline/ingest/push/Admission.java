@@ -2,14 +2,15 @@ package dateline.ingest.push;
 
 import dateline.KeyHash;
 import dateline.ingest.receive.Refusals;
-import dateline.ingest.signature.SigningSecrets;
 import dateline.ingest.signature.WebhookSignature;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.FeedSecrets;
 import dateline.ingest.source.Feeds;
 import dateline.ingest.source.IngestConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +30,24 @@ final class Admission {
   private static final String BEARER = "bearer ";
 
   private final Feeds feeds;
-  private final SigningSecrets secrets;
+  private final Function<Feed, List<byte[]>> secrets;
   private final PushMetrics metrics;
   private final Duration tolerance;
   private final InstantSource clock;
 
   @Inject
-  Admission(Feeds feeds, SigningSecrets secrets, PushMetrics metrics, IngestConfig config) {
-    this(feeds, secrets, metrics, config.push().signatureTolerance(), InstantSource.system());
+  Admission(Feeds feeds, FeedSecrets secrets, PushMetrics metrics, IngestConfig config) {
+    this(
+        feeds,
+        feed -> secrets.signingKeys(feed.settings(), Instant.now()),
+        metrics,
+        config.push().signatureTolerance(),
+        InstantSource.system());
   }
 
   Admission(
       Feeds feeds,
-      SigningSecrets secrets,
+      Function<Feed, List<byte[]>> secrets,
       PushMetrics metrics,
       Duration tolerance,
       InstantSource clock) {
@@ -86,7 +92,7 @@ final class Admission {
   Pass admit(String id, Function<String, Optional<String>> headers) {
     Optional<Feed> feed = feeds.byId(id);
     boolean signed = WebhookSignature.isClaimed(headers);
-    List<byte[]> own = signed ? feed.map(secrets::of).orElse(List.of()) : List.of();
+    List<byte[]> own = signed ? feed.map(secrets).orElse(List.of()) : List.of();
     if (!own.isEmpty()) {
       return new Pass(feed.get(), Optional.of(claim(feed.get(), headers, own)));
     }
