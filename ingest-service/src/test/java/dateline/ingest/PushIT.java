@@ -365,7 +365,8 @@ class PushIT {
     wire.push("{\"uri\":\"metric-1\"}", "Content-Type", JSON_TYPE);
     assertThat(wire.get("/q/metrics").body())
         .contains(
-            "dateline_ingest_items_total{feed=\"wire\",format=\"ninjs\",outcome=\"accepted\"}")
+            "dateline_ingest_items_total{feed=\"wire\",format=\"ninjs\",outcome=\"accepted\","
+                + "transport=\"push\"}")
         .contains("dateline_ingest_publish_seconds_bucket");
     assertThat(wire.get("/openapi?format=json").body()).contains("/v1/feeds/{feed}/items", "202");
   }

@@ -2,6 +2,8 @@ package dateline.ingest.publish;
 
 import dateline.Contract;
 import dateline.DeadLetter;
+import dateline.FeedDefinition;
+import dateline.FeedState;
 import dateline.IdentitySource;
 import dateline.RawArticle;
 import dateline.Topics;
@@ -45,6 +47,10 @@ public class KafkaLink {
   private static final Duration PATIENCE = Duration.ofMillis(1500);
   private static final Duration RETRY = Duration.ofMillis(500);
 
+  /** What this service writes. */
+  private static final List<Topics> WRITTEN =
+      List.of(Topics.RAW, Topics.URGENT, Topics.DEAD_LETTERS, Topics.FEEDS, Topics.FEED_STATES);
+
   private final Map<String, Object> kafka;
   private final String registryUrl;
   private final boolean setUp;
@@ -70,8 +76,13 @@ public class KafkaLink {
   }
 
   /** The producer, once Kafka and the registry have answered. */
-  Optional<Producer<String, SpecificRecord>> producer() {
+  public Optional<Producer<String, SpecificRecord>> producer() {
     return Optional.ofNullable(producer);
+  }
+
+  /** Where the schemas are. */
+  public String registryUrl() {
+    return registryUrl;
   }
 
   /** For questions about groups and topics, once Kafka was asked for at all. */
@@ -150,13 +161,15 @@ public class KafkaLink {
     serializer.serialize(Topics.RAW.topic(), anItem());
     serializer.serialize(Topics.URGENT.topic(), anItem());
     serializer.serialize(Topics.DEAD_LETTERS.topic(), aDeadLetter());
+    serializer.serialize(Topics.FEEDS.topic(), aDefinition());
+    serializer.serialize(Topics.FEED_STATES.topic(), aState());
     producer = made;
   }
 
   /** Asks for every topic before the first failure counts: what is missing is on its way then. */
   private void knowTopics() {
     Optional<RuntimeException> missing = Optional.empty();
-    for (Topics topic : List.of(Topics.RAW, Topics.URGENT, Topics.DEAD_LETTERS)) {
+    for (Topics topic : WRITTEN) {
       try {
         made.partitionsFor(topic.topic());
       } catch (RuntimeException e) {
@@ -212,5 +225,21 @@ public class KafkaLink {
         .setMessage("")
         .setAt(Instant.EPOCH)
         .build();
+  }
+
+  private static FeedDefinition aDefinition() {
+    return FeedDefinition.newBuilder()
+        .setId("")
+        .setRevision(0)
+        .setProvider("")
+        .setName("")
+        .setOrigin("")
+        .setCreated(Instant.EPOCH)
+        .setChanged(Instant.EPOCH)
+        .build();
+  }
+
+  private static FeedState aState() {
+    return FeedState.newBuilder().setFeed("").setAt(Instant.EPOCH).build();
   }
 }

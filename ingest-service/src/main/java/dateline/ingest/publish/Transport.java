@@ -14,7 +14,7 @@ public enum Transport {
   FILE;
 
   /** The contract's word. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -10,9 +10,6 @@ import java.util.Arrays;
 /** SHA-256 over all of a push that decides what is taken in. */
 record Fingerprint(byte[] bytes) {
 
-  /** Of a push that nobody will ask for again. */
-  static final Fingerprint NONE = new Fingerprint(new byte[0]);
-
   static Fingerprint of(PushRequest request) {
     Document document = request.document();
     String heads =

@@ -1,17 +1,11 @@
 package dateline.ingest.push;
 
-import dateline.ingest.format.Fault;
 import dateline.ingest.format.detect.Formats;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 
-/** The answers to pushes that are not taken in: RFC 9457, one reason each. */
+/** The answers to pushes that are refused for what their heads say: RFC 9457, one reason each. */
 final class Problems {
-
-  private static final int UNPROCESSABLE = 422;
 
   private Problems() {}
 
@@ -19,7 +13,23 @@ final class Problems {
     return HttpProblem.builder()
         .withStatus(Status.UNAUTHORIZED)
         .withTitle("API key missing or unknown")
-        .withDetail("Send the feed's key as 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.")
+        .withDetail(
+            "Send the feed's key as 'Authorization: Bearer KEY' or 'X-API-Key: KEY', or sign the"
+                + " request with its secret (Standard Webhooks).")
+        .withHeader("WWW-Authenticate", "Bearer realm=\"dateline\"")
+        .build();
+  }
+
+  /**
+   * The same answer for a wrong signature, a feed without secrets and one that does not exist.
+   *
+   * @param fault what any stranger may know
+   */
+  static HttpProblem badSignature(String fault) {
+    return HttpProblem.builder()
+        .withStatus(Status.UNAUTHORIZED)
+        .withTitle("Signature not accepted")
+        .withDetail(fault)
         .withHeader("WWW-Authenticate", "Bearer realm=\"dateline\"")
         .build();
   }
@@ -52,19 +62,6 @@ final class Problems {
         "The same Idempotency-Key came with another body. A key stands for one push.");
   }
 
-  static HttpProblem tooLarge(String what, long limit) {
-    return HttpProblem.builder()
-        .withStatus(Status.REQUEST_ENTITY_TOO_LARGE)
-        .withTitle("Too large")
-        .withDetail(what + " is over the limit of " + limit + ".")
-        .with("limit", limit)
-        .build();
-  }
-
-  static HttpProblem tooSlow() {
-    return plain(Status.REQUEST_TIMEOUT, "Body too slow", "The body took too long to arrive.");
-  }
-
   static HttpProblem mediaType() {
     return HttpProblem.builder()
         .withStatus(Status.UNSUPPORTED_MEDIA_TYPE)
@@ -72,52 +69,6 @@ final class Problems {
         .withDetail("Content-Type must be one of " + Formats.ACCEPTED + ".")
         .withHeader("Accept-Post", Formats.ACCEPTED)
         .build();
-  }
-
-  static HttpProblem contentEncoding() {
-    return HttpProblem.builder()
-        .withStatus(Status.UNSUPPORTED_MEDIA_TYPE)
-        .withTitle("Content encoding not supported")
-        .withDetail("Content-Encoding must be gzip or absent.")
-        .withHeader("Accept-Encoding", "gzip")
-        .build();
-  }
-
-  static HttpProblem unreadable(String message) {
-    return plain(Status.BAD_REQUEST, "Body unreadable", message);
-  }
-
-  static HttpProblem invalid(List<Fault> faults) {
-    return HttpProblem.builder()
-        .withStatus(UNPROCESSABLE)
-        .withTitle("Item invalid")
-        .withDetail(faults.get(0).pointer() + " " + faults.get(0).message())
-        .with("errors", faults)
-        .build();
-  }
-
-  static HttpProblem tooFast(Duration wait) {
-    return later(429, "Feed over its rate", "The feed pushes more than agreed.", wait).build();
-  }
-
-  static HttpProblem unavailable(String detail, Duration wait) {
-    return later(503, "Not taken in", detail, wait).build();
-  }
-
-  static HttpProblem behind(Duration wait) {
-    return later(
-            503, "Pipeline behind", "Too many items wait to be worked; nothing was taken in.", wait)
-        .withType(URI.create("urn:dateline:problem:pipeline-behind"))
-        .build();
-  }
-
-  private static HttpProblem.Builder later(int status, String title, String detail, Duration wait) {
-    long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle(title)
-        .withDetail(detail)
-        .withHeader("Retry-After", Long.toString(seconds));
   }
 
   private static HttpProblem plain(Status status, String title, String detail) {

@@ -2,13 +2,13 @@ package dateline.ingest.push;
 
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.detect.Formats;
+import dateline.ingest.receive.Reception;
 import dateline.ingest.source.Feed;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,22 +34,23 @@ final class RequestHeads {
         .filter(value -> !value.isEmpty());
   }
 
-  /** Everything that is said before the body, checked. */
-  PushHead read(Feed feed, Map<String, String> trace) {
+  /**
+   * Everything that is said before the body, checked.
+   *
+   * @param signedId the sender's name for the push, if its signature covers one: stands for an
+   *     idempotency key
+   */
+  PushHead read(Feed feed, Optional<String> signedId, Map<String, String> trace) {
     return new PushHead(
         feed,
         format(),
-        isGzip(),
+        Reception.isGzip(headers),
         charset(),
         contentLocation(),
         bounded("X-Item-Id", MAX_IDENTIFIER),
-        bounded("Idempotency-Key", MAX_KEY),
+        signedId.or(() -> bounded("Idempotency-Key", MAX_KEY)),
         worthKeeping(),
         trace);
-  }
-
-  long contentLength() {
-    return headers.getLength();
   }
 
   private WireFormat format() {
@@ -60,16 +61,6 @@ final class RequestHeads {
 
   private Optional<String> charset() {
     return mediaType().map(type -> type.getParameters().get("charset"));
-  }
-
-  private boolean isGzip() {
-    String encoding =
-        value(HttpHeaders.CONTENT_ENCODING).orElse("identity").toLowerCase(Locale.ROOT);
-    return switch (encoding) {
-      case "identity" -> false;
-      case "gzip", "x-gzip" -> true;
-      default -> throw Problems.contentEncoding();
-    };
   }
 
   /** The address, if it is a whole one of the web. */

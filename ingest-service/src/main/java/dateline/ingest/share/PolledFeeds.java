@@ -2,30 +2,37 @@ package dateline.ingest.share;
 
 import dateline.ingest.poll.PolledFeed;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.FeedSecrets;
 import dateline.ingest.source.FeedSettings.Polling;
 import dateline.ingest.source.Feeds;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** The feeds that are polled, as they are now. */
 @Singleton
 class PolledFeeds {
 
+  private static final Logger LOG = Logger.getLogger(PolledFeeds.class);
+
   private final Feeds feeds;
+  private final DefinitionLog definitions;
+  private final FeedSecrets secrets;
   private volatile Optional<List<PolledFeed>> known = Optional.empty();
 
-  PolledFeeds(Feeds feeds) {
+  PolledFeeds(Feeds feeds, DefinitionLog definitions, FeedSecrets secrets) {
     this.feeds = feeds;
+    this.definitions = definitions;
+    this.secrets = secrets;
     feeds.onChange(change -> known = Optional.empty());
   }
 
   /** Whether the log of definitions has been read to its end. */
   boolean areKnown() {
-    return true;
+    return definitions.isComplete();
   }
 
   /** Told the ids of feeds that are no more. */
@@ -49,9 +56,19 @@ class PolledFeeds {
 
   private Stream<PolledFeed> polled(Feed feed) {
     Optional<Polling> poll = feed.settings().poll();
-    return poll.isEmpty() || feed.settings().paused()
-        ? Stream.empty()
-        : Stream.of(
-            new PolledFeed(feed, poll.get().url(), Map.of(), poll.get().refreshRequested()));
+    if (poll.isEmpty() || feed.settings().paused()) {
+      return Stream.empty();
+    }
+    try {
+      return Stream.of(
+          new PolledFeed(
+              feed,
+              poll.get().url(),
+              secrets.headers(feed.settings()),
+              poll.get().refreshRequested()));
+    } catch (IllegalStateException e) {
+      LOG.errorf("feed %s is not polled: %s", feed.id(), e.getMessage());
+      return Stream.empty();
+    }
   }
 }

@@ -185,7 +185,8 @@ public final class FeedRules {
     return zone;
   }
 
-  private static boolean isZone(String zone) {
+  /** Whether the text is a zone in which times can be read. */
+  public static boolean isZone(String zone) {
     try {
       return (zone.contains("/") || zone.equals("UTC"))
           && ZoneId.getAvailableZoneIds().contains(ZoneId.of(zone).getId());

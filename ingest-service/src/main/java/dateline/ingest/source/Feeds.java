@@ -13,9 +13,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -34,7 +37,7 @@ public final class Feeds {
 
   private final InstantSource clock;
   private final Map<String, FeedSettings> fixed;
-  private final Map<String, FeedSettings> logged = new HashMap<>();
+  private Map<String, FeedSettings> logged = Map.of();
   private final List<Consumer<FeedChange>> listeners = new CopyOnWriteArrayList<>();
 
   /** Never changed once it is here: readers need no lock. */
@@ -92,41 +95,53 @@ public final class Feeds {
     listeners.add(listener);
   }
 
-  /** Takes in what the log says of a feed. Last write wins, in the log's order. */
-  public void put(FeedSettings settings) {
-    put(List.of(settings));
-  }
-
-  /** Takes in many at once: what the log holds when it is read first. */
-  public synchronized void put(Collection<FeedSettings> many) {
-    SortedMap<String, Feed> next = new TreeMap<>(live);
-    List<FeedChange> changes = new ArrayList<>();
-    for (FeedSettings settings : many) {
-      logged.put(settings.id(), settings);
-      if (fixed.containsKey(settings.id())) {
-        LOG.warnf(
-            "feed %s stands in news.feeds, but the %s has it, too, and goes first",
-            settings.id(), fixed.get(settings.id()).origin().code());
-        continue;
-      }
-      Optional<Feed> before = Optional.ofNullable(next.get(settings.id()));
-      Feed after = before.map(feed -> feed.with(settings)).orElseGet(() -> Feed.of(settings));
-      next.put(settings.id(), after);
-      changes.add(new FeedChange(settings.id(), before, Optional.of(after)));
-    }
-    live = Collections.unmodifiableSortedMap(next);
-    changes.forEach(this::tell);
+  /** The log says this of a feed. Last write wins, in the log's order. */
+  public synchronized void put(FeedSettings settings) {
+    Map<String, FeedSettings> holds = new HashMap<>(logged);
+    holds.put(settings.id(), settings);
+    become(holds);
   }
 
   /** The log has it no more. */
   public synchronized void remove(String id) {
-    if (logged.remove(id) == null || fixed.containsKey(id)) {
-      return;
-    }
+    Map<String, FeedSettings> holds = new HashMap<>(logged);
+    holds.remove(id);
+    become(holds);
+  }
+
+  /** The log, read from its beginning, holds these and no others. */
+  public synchronized void logHolds(Collection<FeedSettings> all) {
+    Map<String, FeedSettings> holds = new HashMap<>();
+    all.forEach(settings -> holds.put(settings.id(), settings));
+    become(holds);
+  }
+
+  private void become(Map<String, FeedSettings> holds) {
     SortedMap<String, Feed> next = new TreeMap<>(live);
-    Feed before = next.remove(id);
+    List<FeedChange> changes = new ArrayList<>();
+    Set<String> ids = new TreeSet<>(logged.keySet());
+    ids.addAll(holds.keySet());
+    for (String id : ids) {
+      FeedSettings settings = holds.get(id);
+      if (Objects.equals(settings, logged.get(id))) {
+        continue;
+      }
+      if (fixed.containsKey(id)) {
+        LOG.warnf(
+            "feed %s of news.feeds is hidden: the %s has one of this id, which goes first",
+            id, fixed.get(id).origin().code());
+        continue;
+      }
+      Optional<Feed> before = Optional.ofNullable(next.remove(id));
+      Optional<Feed> after =
+          Optional.ofNullable(settings)
+              .map(s -> before.map(feed -> feed.with(s)).orElseGet(() -> Feed.of(s)));
+      after.ifPresent(feed -> next.put(id, feed));
+      changes.add(new FeedChange(id, before, after));
+    }
+    logged = holds;
     live = Collections.unmodifiableSortedMap(next);
-    tell(new FeedChange(id, Optional.of(before), Optional.empty()));
+    changes.forEach(this::tell);
   }
 
   private synchronized double hidden() {

@@ -22,6 +22,12 @@ public interface IngestConfig {
   /** A file with more feeds, YAML or OPML; read at start, read-only over the API. */
   Optional<String> feedsFile();
 
+  /** Who may manage feeds, by the operator's id. */
+  Map<String, OperatorConfig> operators();
+
+  /** What the secrets of feeds are encrypted with. */
+  Secrets secrets();
+
   /** What one request may ask of the service. */
   Push push();
 
@@ -39,6 +45,23 @@ public interface IngestConfig {
 
   /** How copies share the feeds that are polled. */
   Poll poll();
+
+  /** One operator. */
+  interface OperatorConfig {
+
+    /** SHA-256 of the operator's key, in hexadecimal: {@code printf %s KEY | sha256sum}. */
+    String keySha256();
+  }
+
+  /** What the secrets of feeds are encrypted with. */
+  interface Secrets {
+
+    /** The master key: 32 bytes in base64. Without it, feeds can't have secrets. */
+    Optional<String> key();
+
+    /** Former master keys, while secrets are still encrypted with them. */
+    Optional<List<String>> previousKeys();
+  }
 
   /** One feed. */
   interface FeedConfig {
@@ -127,6 +150,10 @@ public interface IngestConfig {
     /** How long a body may take to arrive. */
     @WithDefault("30s")
     Duration bodyTimeout();
+
+    /** How far the time of a signed push may be from our clock, either way. */
+    @WithDefault("5m")
+    Duration signatureTolerance();
 
     /** How long the answer to an idempotency key is remembered. */
     @WithDefault("24h")

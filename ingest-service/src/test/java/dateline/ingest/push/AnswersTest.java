@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.text.PlainText;
+import dateline.ingest.receive.Refusals;
+import dateline.ingest.receive.TestConfig;
 import dateline.ingest.source.TestFeeds;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
@@ -65,7 +67,7 @@ class AnswersTest {
   void aRefusedPushMayBeRetriedUnderItsKey() {
     Supplier<CompletableFuture<Receipt>> refused =
         () -> {
-          throw Problems.unreadable("no");
+          throw Refusals.unreadable("no");
         };
     assertThatThrownBy(() -> answers.first("f", "k", BODY, refused).join())
         .isInstanceOf(CompletionException.class)

@@ -1,4 +1,4 @@
-package dateline.ingest.push;
+package dateline.ingest.receive;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Vertx;
@@ -44,7 +44,7 @@ final class Arrival {
     request.exceptionHandler(
         e -> {
           vertx.cancelTimer(timer);
-          arrival.refuse(Problems.unreadable("The body ended early."));
+          arrival.refuse(Refusals.unreadable("The body ended early."));
         });
     request.endHandler(
         end -> {
@@ -83,7 +83,7 @@ final class Arrival {
       return;
     }
     cutOff.run();
-    refuse(Problems.tooSlow());
+    refuse(Refusals.tooSlow());
   }
 
   private void refuse(HttpProblem problem) {

@@ -1,14 +1,12 @@
-package dateline.ingest.push;
+package dateline.ingest.receive;
 
+import dateline.ingest.intake.Gunzip;
 import dateline.ingest.source.IngestConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Bounds on bodies: on decoded bytes, on what decompression may blow up, and on what all requests
@@ -16,11 +14,6 @@ import java.util.zip.GZIPInputStream;
  */
 @Singleton
 final class Body {
-
-  private static final int STEP = 64 * 1024;
-
-  /** Below this, a ratio says nothing: short repetitive bodies are ordinary. */
-  private static final long RATIO_FROM = 256 * 1024;
 
   private final long max;
   private final long maxRatio;
@@ -41,7 +34,7 @@ final class Body {
   /** Refuses a body of this length, stated or counted, with 413. */
   void check(long length) {
     if (length > max) {
-      throw Problems.tooLarge("The body", max);
+      throw Refusals.tooLarge("The body", max);
     }
   }
 
@@ -49,7 +42,7 @@ final class Body {
   void reserve(long bytes) {
     if (inFlight.addAndGet(bytes) > maxInFlight) {
       inFlight.addAndGet(-bytes);
-      throw Problems.unavailable("Too much is being taken in at once.", Duration.ofSeconds(1));
+      throw Refusals.unavailable("Too much is being taken in at once.", Duration.ofSeconds(1));
     }
   }
 
@@ -85,25 +78,25 @@ final class Body {
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 400, 413 or 503; nothing is reserved then
    */
   byte[] gunzip(byte[] wire) {
-    long reserved = 0;
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(wire), 8192)) {
-      ByteArrayOutputStream whole = new ByteArrayOutputStream();
-      byte[] step = new byte[STEP];
-      for (int n = in.read(step); n >= 0; n = in.read(step)) {
-        reserve(n);
-        reserved += n;
-        whole.write(step, 0, n);
-        check(reserved);
-        if (reserved > RATIO_FROM && reserved / Math.max(1, wire.length) > maxRatio) {
-          throw Problems.tooLarge("The body's compression ratio", maxRatio);
-        }
-      }
-      reserved = 0;
-      return whole.toByteArray();
+    AtomicLong reserved = new AtomicLong();
+    try {
+      byte[] whole =
+          Gunzip.read(
+              wire,
+              (step, all, ratio) -> {
+                reserve(step);
+                reserved.addAndGet(step);
+                check(all);
+                if (ratio > maxRatio) {
+                  throw Refusals.tooLarge("The body's compression ratio", maxRatio);
+                }
+              });
+      reserved.set(0);
+      return whole;
     } catch (IOException e) {
-      throw Problems.unreadable("The body is not gzip: " + e.getMessage());
+      throw Refusals.unreadable("The body is not gzip: " + e.getMessage());
     } finally {
-      release(reserved);
+      release(reserved.get());
     }
   }
 }

@@ -1,12 +1,15 @@
-package dateline.ingest.push;
+package dateline.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.ArticleUri;
+import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fault;
+import dateline.ingest.format.Identity;
+import dateline.ingest.format.ItemBuilder;
+import dateline.ingest.format.Payload;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.Transport;
-import dateline.ingest.source.Feed;
-import dateline.ingest.source.TestFeeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PushLogTest {
+class IntakeLogTest {
 
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
 
-  private final Logger logger = Logger.getLogger(PushLog.class.getName());
+  private final Logger logger = Logger.getLogger(IntakeLog.class.getName());
   private final List<String> logged = new ArrayList<>();
   private final Handler handler =
       new Handler() {
@@ -61,40 +64,42 @@ class PushLogTest {
 
   @Test
   void anItemsLineHasTheTraceAndTheArticle() {
-    Receipt.Line line = line(Receipt.Status.accepted, Optional.of("urn:dateline:p:1"), List.of());
-    PushLog.log(delivery(), List.of(line), List.of());
+    log(List.of(sound()));
     assertThat(logged).hasSize(1);
-    assertThat(logged.get(0)).endsWith(TRACE + " urn:dateline:p:1");
+    assertThat(logged.get(0)).endsWith(TRACE + " " + ArticleUri.of("paper", "story"));
     assertThat(MDC.get("traceId")).isNull();
   }
 
   @Test
-  void deadLettersHaveOneLineAPush() {
+  void deadLettersHaveOneLineADelivery() {
     logger.setLevel(Level.INFO);
-    Receipt.Line line =
-        line(Receipt.Status.rejected, Optional.empty(), List.of(new Fault("", "no")));
     MDC.put("traceId", "outer");
-    PushLog.log(delivery(), List.of(line, line, line), List.of(line, line, line));
+    Payload payload = new Payload("text", "text/plain", Optional.empty(), new byte[0]);
+    Entry broken = new Entry.Broken(payload, List.of(new Fault("", "no")));
+    log(List.of(sound(), broken, broken));
     assertThat(logged).hasSize(1);
     assertThat(logged.get(0)).contains("WARN").endsWith(TRACE + " null");
     assertThat(MDC.get("traceId")).isEqualTo("outer");
     MDC.remove("traceId");
   }
 
-  private static Receipt.Line line(
-      Receipt.Status status, Optional<String> uri, List<Fault> problems) {
-    return new Receipt.Line(0, status, "id", uri, Optional.empty(), Optional.empty(), problems);
+  private static Entry sound() {
+    ItemBuilder item = new ItemBuilder();
+    return item.entry(
+        new Identity(Identity.Source.GUID, "story"),
+        new Payload("text", "text/plain", Optional.empty(), new byte[0]));
   }
 
-  private static Delivery delivery() {
-    Feed feed = TestFeeds.feed();
-    return new Delivery(
-        feed,
-        Transport.PUSH,
-        Instant.EPOCH,
-        Optional.empty(),
-        Map.of(),
-        Map.of("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"),
-        List.of());
+  private static void log(List<Entry> entries) {
+    Delivery delivery =
+        new Delivery(
+            TestIntake.feed("f"),
+            Transport.PUSH,
+            Instant.EPOCH,
+            Optional.empty(),
+            Map.of(),
+            Map.of("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"),
+            entries.stream().map(entry -> new Delivery.Outgoing("id", entry)).toList());
+    IntakeLog.log(delivery, entries);
   }
 }

@@ -1,4 +1,4 @@
-package dateline.ingest.push;
+package dateline.ingest.receive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

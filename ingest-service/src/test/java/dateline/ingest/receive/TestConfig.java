@@ -1,4 +1,4 @@
-package dateline.ingest.push;
+package dateline.ingest.receive;
 
 import dateline.ingest.source.IngestConfig;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Small limits, so that tests reach them. */
-record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, IngestConfig.Push {
+public record TestConfig(long bodyLimit, long inFlightLimit)
+    implements IngestConfig, IngestConfig.Push {
 
   @Override
   public Map<String, FeedConfig> feeds() {
@@ -18,6 +19,16 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   @Override
   public Optional<String> feedsFile() {
     return Optional.empty();
+  }
+
+  @Override
+  public Map<String, OperatorConfig> operators() {
+    return Map.of();
+  }
+
+  @Override
+  public Secrets secrets() {
+    throw new IllegalStateException("not asked for in these tests");
   }
 
   @Override
@@ -73,6 +84,11 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   @Override
   public Duration bodyTimeout() {
     return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public Duration signatureTolerance() {
+    return Duration.ofMinutes(5);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dateline.ingest.push;
+package dateline.ingest.intake;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
@@ -6,15 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Identifiers of a push and its records. Without an idempotency key they are new (UUID version 7);
- * with one they are made from feed, key and body (version 8, RFC 9562 section 5.8), so that a retry
- * has the same ones on every copy of the service and after a restart.
+ * Identifiers of a delivery and its records. They are new (UUID version 7), or made from what the
+ * delivery is (version 8, RFC 9562 section 5.8), so that the same delivery has the same ones again,
+ * on every copy of the service and after a restart.
  */
-final class Ids {
+public final class Ids {
 
   private static final TimeBasedEpochRandomGenerator NEW =
       Generators.timeBasedEpochRandomGenerator();
@@ -25,27 +24,35 @@ final class Ids {
     this.seed = seed;
   }
 
-  static Ids of(String feed, Optional<String> idempotencyKey, Fingerprint body) {
-    return idempotencyKey
-        .map(
-            key ->
-                new Ids(
-                    digest(
-                        feed.getBytes(StandardCharsets.UTF_8),
-                        new byte[] {0},
-                        key.getBytes(StandardCharsets.UTF_8),
-                        new byte[] {0},
-                        body.bytes())))
-        .orElseGet(() -> new Ids(new byte[0]));
+  /** New ones. */
+  public static Ids fresh() {
+    return new Ids(new byte[0]);
   }
 
-  /** Identifier of the push. */
-  String receipt() {
+  /**
+   * Always the same ones.
+   *
+   * @param feed the feed's id
+   * @param name what the sender calls the delivery
+   * @param content what was delivered, or a hash of it
+   */
+  public static Ids of(String feed, String name, byte[] content) {
+    return new Ids(
+        digest(
+            feed.getBytes(StandardCharsets.UTF_8),
+            new byte[] {0},
+            name.getBytes(StandardCharsets.UTF_8),
+            new byte[] {0},
+            content));
+  }
+
+  /** Identifier of the delivery as a whole. */
+  public String delivery() {
     return id(-1);
   }
 
   /** Identifier of the record of an item. */
-  String item(int index) {
+  public String item(int index) {
     return id(index);
   }
 
