@@ -188,6 +188,7 @@ public final class Poller {
   private CompletableFuture<Polled> polled(
       Feed feed, FeedProgress progress, Fetched document, Map<String, String> headers, Seen seen) {
     List<Delivery.Outgoing> outgoing = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
     int broken = 0;
     for (int i = 0; i < seen.text().entries().size(); i++) {
       Entry entry = seen.text().entries().get(i);
@@ -195,9 +196,12 @@ public final class Poller {
       if (seen.sighting().novelties().get(i) != Novelty.UNCHANGED) {
         outgoing.add(new Delivery.Outgoing(id(), entry));
       }
+      if (seen.sighting().novelties().get(i) == Novelty.NEW) {
+        ItemTimes.of(entry).ifPresent(times::add);
+      }
     }
     Instant received = clock.instant();
-    Harvest harvest = new Harvest(seen.sighting(), List.of(), broken, seen.text().hints());
+    Harvest harvest = new Harvest(seen.sighting(), times, broken, seen.text().hints());
     PollState after =
         policy.after(progress.poll(), new Poll(document, Optional.of(harvest), false), received);
     Totals totals =

@@ -108,6 +108,7 @@ public final class Rounds {
             first.nextDue(),
             false,
             PollState.Checks.NONE,
+            first.hints(),
             state.cadence(),
             state.window(),
             first.alarms()),

@@ -2,22 +2,29 @@ package dateline.ingest.share;
 
 import dateline.FeedAlarm;
 import dateline.FeedState;
+import dateline.LongestGap;
+import dateline.PollingHints;
 import dateline.ingest.fetch.Validators;
 import dateline.ingest.poll.FeedProgress;
 import dateline.ingest.poll.Totals;
 import dateline.ingest.refresh.Alarm;
 import dateline.ingest.refresh.Alarms;
 import dateline.ingest.refresh.Cadence;
+import dateline.ingest.refresh.FeedHints;
 import dateline.ingest.refresh.PollState;
 import dateline.ingest.refresh.SeenWindow;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A feed's progress in the shape of the contract, and back. */
 final class StateRecords {
@@ -43,12 +50,15 @@ final class StateRecords {
         .setLastStatus(checks.status().isPresent() ? checks.status().getAsInt() : null)
         .setLastError(totals.error().orElse(null))
         .setFailures(checks.failures())
+        .setFailingSince(checks.failingSince().orElse(null))
+        .setHints(hints(poll.hints()))
         .setPolls(totals.polls())
         .setItems(totals.items())
         .setFormat(totals.format().orElse(null))
         .setWindowItems(totals.windowItems())
         .setUsualItems(checks.usualItems())
         .setGaps(poll.cadence().gaps().stream().map(Integer::longValue).toList())
+        .setLongestGaps(poll.cadence().days().stream().map(StateRecords::gap).toList())
         .setSeen(ByteBuffer.wrap(poll.window().toBytes()))
         .setAlarms(poll.alarms().byKind().values().stream().map(StateRecords::alarm).toList())
         .build();
@@ -75,9 +85,12 @@ final class StateRecords {
                     ? OptionalInt.empty()
                     : OptionalInt.of(state.getLastStatus()),
                 state.getFailures(),
+                Optional.ofNullable(state.getFailingSince()),
                 (int) Math.round(state.getUsualItems())),
+            Optional.ofNullable(state.getHints()).map(StateRecords::hints).orElse(FeedHints.NONE),
             new Cadence(
                 state.getGaps().stream().map(Long::intValue).toList(),
+                state.getLongestGaps().stream().map(StateRecords::gap).toList(),
                 Optional.ofNullable(state.getLastItem())),
             SeenWindow.of(bytes(state.getSeen())),
             Alarms.of(alarms(state.getAlarms())));
@@ -89,6 +102,35 @@ final class StateRecords {
             state.getWindowItems(),
             Optional.ofNullable(state.getLastError()));
     return Optional.of(new FeedProgress(poll, totals));
+  }
+
+  private static PollingHints hints(FeedHints hints) {
+    return hints.equals(FeedHints.NONE)
+        ? null
+        : new PollingHints(
+            hints.ttl().map(Duration::toSeconds).orElse(null),
+            hints.update().map(Duration::toSeconds).orElse(null),
+            hints.skipHours().stream().sorted().toList(),
+            hints.skipDays().stream().map(DayOfWeek::getValue).sorted().toList());
+  }
+
+  private static FeedHints hints(PollingHints hints) {
+    return new FeedHints(
+        Optional.ofNullable(hints.getTtl()).map(Duration::ofSeconds),
+        Optional.ofNullable(hints.getUpdate()).map(Duration::ofSeconds),
+        Set.copyOf(hints.getSkipHours()),
+        hints.getSkipDays().stream()
+            .filter(day -> day >= 1 && day <= 7)
+            .map(DayOfWeek::of)
+            .collect(Collectors.toSet()));
+  }
+
+  private static LongestGap gap(Cadence.Day day) {
+    return new LongestGap(day.epochDay(), (long) day.seconds());
+  }
+
+  private static Cadence.Day gap(LongestGap gap) {
+    return new Cadence.Day(gap.getEpochDay(), (int) gap.getSeconds());
   }
 
   private static Validators validators(String uri, FeedState state) {
