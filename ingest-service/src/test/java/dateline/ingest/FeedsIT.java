@@ -97,7 +97,6 @@ class FeedsIT {
         AvroKafkaSerializer<SpecificRecord> values = new AvroKafkaSerializer<>()) {
       values.configure(Contract.serdeConfig(Backends.choose().registry()), false);
       producer.send(new ProducerRecord<>(topic, "poison", new byte[] {1, 2, 3})).get();
-      producer.send(new ProducerRecord<>(topic, 0, null, new byte[] {0, 0, 0, 0, 1})).get();
       byte[] value = values.serialize(topic, elsewhere("Made elsewhere"));
       producer.send(new ProducerRecord<>(topic, "elsewhere", value)).get();
       await().until(() -> send("GET", "/elsewhere", "").statusCode() == 200);
@@ -109,7 +108,7 @@ class FeedsIT {
     }
     assertThat(wire.get("/q/health/ready").statusCode()).isEqualTo(200);
     assertThat(wire.get("/q/metrics").body())
-        .containsPattern("dateline_ingest_feeds_unreadable_total(\\{[^}]*})? [12]\\.0");
+        .containsPattern("dateline_ingest_feeds_unreadable_total(\\{[^}]*})? 1\\.0");
   }
 
   @Test
@@ -184,6 +183,25 @@ class FeedsIT {
     assertThat(kept.getSecrets()).hasSize(2);
     assertThat(kept.getSecrets().get(1).getSealed().remaining()).isEqualTo(12 + 32 + 16);
     send("DELETE", "/signed", "");
+  }
+
+  @Test
+  void aListOfSubscriptionsGoesInAndOut() throws Exception {
+    String opml =
+        "<opml version='2.0'><body><outline text='Coast'><outline text='Opml tide'"
+            + " xmlUrl='https://opml.example/rss?a=1&b=2'/></outline></body></opml>";
+    HttpResponse<String> report = send("POST", "/opml", opml, "X-Test", "1");
+    assertThat(report.statusCode()).isEqualTo(200);
+    assertThat(json(report).path("created").asInt()).isEqualTo(1);
+    assertThat(definition("opml-tide").getOrigin()).isEqualTo("opml");
+    assertThat(definition("opml-tide").getCategories()).containsExactly("Coast");
+    HttpResponse<String> out = send("GET", ".opml", "");
+    assertThat(out.headers().firstValue("Content-Type").orElse("")).startsWith("text/x-opml");
+    assertThat(out.body()).contains("xmlUrl=\"https://opml.example/rss?a=1&amp;b=2\"");
+    assertThat(json(send("POST", "/opml", out.body())).path("unchanged").asInt()).isPositive();
+    assertThat(send("POST", "/opml", "<rss/>").statusCode()).isEqualTo(400);
+    assertThat(as("wire-key", "GET", ".opml", "").statusCode()).isEqualTo(403);
+    send("DELETE", "/opml-tide", "");
   }
 
   @Test

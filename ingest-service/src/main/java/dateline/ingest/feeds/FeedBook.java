@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.ingest.format.Fault;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.FeedIds;
 import dateline.ingest.source.FeedRules;
 import dateline.ingest.source.FeedSecrets;
 import dateline.ingest.source.FeedSettings;

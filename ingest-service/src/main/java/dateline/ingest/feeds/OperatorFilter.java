@@ -1,5 +1,6 @@
 package dateline.ingest.feeds;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,18 +18,21 @@ class OperatorFilter implements ContainerRequestFilter {
 
   private static final Logger LOG = Logger.getLogger(OperatorFilter.class);
 
-  private final Operators operators;
+  /** Filters are made before there is any configuration. */
+  private final Instance<Operators> operators;
 
-  OperatorFilter(Operators operators) {
+  OperatorFilter(Instance<Operators> operators) {
     this.operators = operators;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     String operator =
-        operators.require(
-            Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)),
-            Optional.ofNullable(request.getHeaderString("X-API-Key")));
+        operators
+            .get()
+            .require(
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)),
+                Optional.ofNullable(request.getHeaderString("X-API-Key")));
     if (request.getLength() > LONGEST) {
       throw FeedProblems.tooLarge(LONGEST);
     }

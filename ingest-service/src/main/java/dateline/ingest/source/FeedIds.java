@@ -1,4 +1,4 @@
-package dateline.ingest.feeds;
+package dateline.ingest.source;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Makes ids and providers for feeds that state none, from what people would call them. */
-final class FeedIds {
+public final class FeedIds {
 
   private static final int LONGEST = 48;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -24,7 +24,7 @@ final class FeedIds {
    * An id from the name, else from the address' host and last part, with a number where it is
    * taken.
    */
-  static String of(ObjectNode stated, Predicate<String> taken) {
+  public static String of(ObjectNode stated, Predicate<String> taken) {
     String id = slug(stated.path("name").asText(""));
     if (id.length() < 2) {
       id = address(stated).map(FeedIds::ofAddress).orElse("");
@@ -43,6 +43,16 @@ final class FeedIds {
     return Optional.ofNullable(url.getHost())
         .map(host -> slug(HOST_PREFIX.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("")))
         .filter(name -> !name.isEmpty());
+  }
+
+  /**
+   * States the provider where an outline states none. One without a sound address gets any: the
+   * address itself is what is refused then.
+   */
+  public static void completeProvider(ObjectNode stated) {
+    if (!stated.hasNonNull("provider")) {
+      stated.put("provider", address(stated).flatMap(FeedIds::provider).orElse("opml"));
+    }
   }
 
   private static String ofAddress(URI url) {
