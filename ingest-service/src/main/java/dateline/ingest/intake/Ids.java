@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,13 +22,17 @@ public final class Ids {
 
   private final byte[] seed;
 
-  private Ids(byte[] seed) {
+  /** Places in the document, where not all of its items are delivered. */
+  private final Optional<List<Integer>> places;
+
+  private Ids(byte[] seed, Optional<List<Integer>> places) {
     this.seed = seed;
+    this.places = places;
   }
 
   /** New ones. */
   public static Ids fresh() {
-    return new Ids(new byte[0]);
+    return new Ids(new byte[0], Optional.empty());
   }
 
   /**
@@ -43,7 +49,13 @@ public final class Ids {
             new byte[] {0},
             name.getBytes(StandardCharsets.UTF_8),
             new byte[] {0},
-            content));
+            content),
+        Optional.empty());
+  }
+
+  /** The identifiers of only some of the items, each the same as if all were delivered. */
+  public Ids picked(List<Integer> indexes) {
+    return new Ids(seed, Optional.of(List.copyOf(indexes)));
   }
 
   /** Identifier of the delivery as a whole. */
@@ -53,7 +65,7 @@ public final class Ids {
 
   /** Identifier of the record of an item. */
   public String item(int index) {
-    return id(index);
+    return id(places.map(each -> each.get(index)).orElse(index));
   }
 
   private String id(int index) {

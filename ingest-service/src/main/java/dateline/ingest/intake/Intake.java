@@ -5,6 +5,7 @@ import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fault;
+import dateline.ingest.format.Payload;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.publish.BacklogWatch;
@@ -117,6 +118,22 @@ public final class Intake {
     return deliver(incoming, ids, items);
   }
 
+  /**
+   * Hands over a document that can't be read, whole, to the dead letters: for ways in whose senders
+   * would only send it again.
+   *
+   * @param why never {@link Reading.Items}
+   */
+  public CompletableFuture<IntakeResult> bury(Incoming incoming, Ids ids, Reading why) {
+    String mediaType =
+        incoming.http().getOrDefault("content-type", "application/octet-stream").split(";", 2)[0];
+    Document document = incoming.document();
+    Payload payload =
+        new Payload("unread", mediaType.strip(), document.charset(), document.bytes());
+    return publish(
+        delivery(incoming, ids, List.of(new Entry.Broken(payload, faults(why))), clock.instant()));
+  }
+
   /** Hands over what was read. */
   public CompletableFuture<IntakeResult> deliver(
       Incoming incoming, Ids ids, Reading.Items reading) {
@@ -128,10 +145,13 @@ public final class Intake {
     if (incoming.transport() == Transport.PUSH || incoming.transport() == Transport.WEBSUB) {
       incoming.feed().rate().ifPresent(rate -> rate.chargeRest(entries.size()));
     }
-    Delivery delivery = delivery(incoming, ids, entries, clock.instant());
+    return publish(delivery(incoming, ids, entries, clock.instant()));
+  }
+
+  private CompletableFuture<IntakeResult> publish(Delivery delivery) {
     long start = System.nanoTime();
     // Receipts of many lines are no work for Kafka's thread, which acknowledges.
-    Executor executor = entries.size() > 1 ? workers : Runnable::run;
+    Executor executor = delivery.items().size() > 1 ? workers : Runnable::run;
     return publisher
         .apply(delivery)
         .thenApplyAsync(
@@ -181,6 +201,18 @@ public final class Intake {
     List<Entry> entries = ((PublishResult.Acknowledged) result).entries();
     published(delivery, entries);
     return new IntakeResult.Taken(delivery, entries);
+  }
+
+  private static List<Fault> faults(Reading why) {
+    if (why instanceof Reading.Invalid invalid) {
+      return invalid.faults();
+    }
+    return List.of(
+        new Fault(
+            "",
+            why instanceof Reading.TooLarge large
+                ? large.what() + " is over the limit of " + large.limit()
+                : ((Reading.Unreadable) why).message()));
   }
 
   private static boolean isPressing(Entry entry) {

@@ -40,6 +40,15 @@ public interface IngestConfig {
   /** How feeds and pages are fetched. */
   Fetch fetch();
 
+  /** Address under which others reach this service, as https://ingest.example; for hubs. */
+  Optional<String> publicUrl();
+
+  /** How hubs are subscribed to. Off without {@link #publicUrl} and {@link Secrets#key}. */
+  WebSub websub();
+
+  /** How files are taken in. */
+  Drop drop();
+
   /** How often feeds are polled. */
   Refresh refresh();
 
@@ -359,5 +368,64 @@ public interface IngestConfig {
     /** How long what a dead copy has begun in Kafka may stand in the way of readers. */
     @WithDefault("10s")
     Duration transactionTimeout();
+  }
+
+  /** How hubs are subscribed to (W3C WebSub). */
+  interface WebSub {
+
+    /** For how long hubs are asked to deliver; they decide. */
+    @WithDefault("10d")
+    Duration lease();
+
+    /** How long a hub may take to verify what it was asked for before it is asked again. */
+    @WithDefault("10m")
+    Duration verifyWithin();
+
+    /** How long to wait before a hub that failed is asked again; doubles with each failure. */
+    @WithDefault("15m")
+    Duration retry();
+
+    /** Longest time between two attempts. */
+    @WithDefault("24h")
+    Duration maxRetry();
+
+    /** How long to wait before a hub that has denied a subscription is asked again. */
+    @WithDefault("24h")
+    Duration retryDenied();
+
+    /** Whether hubs may be told a secret over plain http; else they are not subscribed to. */
+    @WithDefault("false")
+    boolean insecureHubs();
+
+    /** Whether deliveries that are signed with SHA-1 are taken in. */
+    @WithDefault("false")
+    boolean sha1();
+  }
+
+  /** How files are taken in that others leave in a directory. */
+  interface Drop {
+
+    /** Directory that the feeds' directories are in; without it, no files are taken in. */
+    Optional<String> directory();
+
+    /** How long a file's size and time must have stood still. */
+    @WithDefault("2s")
+    Duration settle();
+
+    /** How often the directories are looked at, where the file system does not tell. */
+    @WithDefault("5s")
+    Duration sweep();
+
+    /** How long a copy may give no sign of life before another one takes over its directories. */
+    @WithDefault("30s")
+    Duration takeOver();
+
+    /** Largest file, decompressed. */
+    @WithDefault("8M")
+    MemorySize maxFile();
+
+    /** Days that files are kept in the archive. */
+    @WithDefault("30")
+    int archiveDays();
   }
 }

@@ -42,6 +42,21 @@ public record TestConfig(long bodyLimit, long inFlightLimit)
   }
 
   @Override
+  public Optional<String> publicUrl() {
+    return Optional.empty();
+  }
+
+  @Override
+  public WebSub websub() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
+  public Drop drop() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
   public Backlog backlog() {
     throw new IllegalStateException("not asked for in these tests");
   }

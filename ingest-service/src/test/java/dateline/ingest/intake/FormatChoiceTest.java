@@ -1,0 +1,59 @@
+package dateline.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dateline.ingest.format.WireFormat;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatChoiceTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "'<?xml version=\"1.0\"?><rss/>', text/html, XmlByRoot",
+    "'  <feed xmlns=\"x\"/>', text/plain, XmlByRoot",
+    "'<!DOCTYPE html><p>', application/rss+xml, HtmlPage",
+    "'<?xml version=\"1.0\"?><html/>', application/xml, HtmlPage",
+    "'{\"uri\":\"a\"}', text/plain, NinjsDocument",
+    "'{\"uri\":\"a\"}', application/x-ndjson, NinjsLines",
+    "'A text', text/plain, PlainText",
+    "'A text', image/png, ",
+  })
+  void looksBeforeItBelieves(String document, String declared, String format) {
+    assertThat(name(Optional.empty(), declared, document.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Optional.ofNullable(format));
+  }
+
+  @Test
+  void theDefinitionGoesFirst() {
+    assertThat(name(Optional.of("text/plain"), "text/html", new byte[] {'<'}))
+        .contains("PlainText");
+  }
+
+  @Test
+  void marksAndWideEncodingsDoNotHideIt() {
+    assertThat(name(Optional.empty(), "x/y", "\uFEFF<rss/>".getBytes(StandardCharsets.UTF_8)))
+        .contains("XmlByRoot");
+    for (String charset : new String[] {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"}) {
+      assertThat(name(Optional.empty(), "x/y", "<rss/>".getBytes(Charset.forName(charset))))
+          .as(charset)
+          .contains("XmlByRoot");
+    }
+  }
+
+  @Test
+  void theHeaderOfAWiresMessageIsKnown() {
+    assertThat(name(Optional.empty(), "x/y", new byte[] {0x16, 0x16, 1, 'A', 'B'}))
+        .contains("TextWires");
+  }
+
+  private static Optional<String> name(Optional<String> stated, String declared, byte[] document) {
+    return FormatChoice.of(stated, Optional.of(declared), document)
+        .map(WireFormat::getClass)
+        .map(Class::getSimpleName);
+  }
+}
