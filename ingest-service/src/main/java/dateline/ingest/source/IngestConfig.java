@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Configuration of ingest-service under {@code dateline.ingest}; an unknown key stops the start.
@@ -35,6 +36,12 @@ public interface IngestConfig {
 
   /** When the rest of the pipeline is too far behind for more. */
   Backlog backlog();
+
+  /** How feeds and pages are fetched. */
+  Fetch fetch();
+
+  /** How often feeds are polled. */
+  Refresh refresh();
 
   /** One operator. */
   interface OperatorConfig {
@@ -187,5 +194,136 @@ public interface IngestConfig {
     /** How often Kafka is asked whether it is there, for readiness. */
     @WithDefault("5s")
     Duration checkEvery();
+  }
+
+  /** How feeds and pages are fetched. */
+  interface Fetch {
+
+    /**
+     * Addresses that may be fetched although the guard would refuse them: networks ({@code
+     * 10.1.0.0/16}) for all ports, or an address or host name with a port ({@code 127.0.0.1:8090}).
+     * None by default. Whoever may register feeds can read what answers there.
+     */
+    Optional<List<String>> allow();
+
+    /** Ports that may be fetched from; others only if {@link #allow} names them. */
+    @WithDefault("80,443")
+    Set<Integer> ports();
+
+    /** Page that tells site owners who fetches from them; part of the User-Agent. */
+    Optional<String> userAgentUrl();
+
+    /** How long a fetch may take, from the connection to the last byte, over all redirects. */
+    @WithDefault("30s")
+    Duration deadline();
+
+    /** How long one attempt to connect may take. */
+    @WithDefault("5s")
+    Duration connectTimeout();
+
+    /** Fewest bytes a second of a body, on average, once {@link #slowGrace} has passed. */
+    @WithDefault("1K")
+    MemorySize minRate();
+
+    /** How long a body may be as slow as it likes. */
+    @WithDefault("5s")
+    Duration slowGrace();
+
+    /** Largest feed or sitemap, decoded. */
+    @WithDefault("8M")
+    MemorySize maxFeed();
+
+    /** Largest page or anything else, decoded. */
+    @WithDefault("4M")
+    MemorySize maxPage();
+
+    /** Most decoded bytes for one compressed byte. */
+    @WithDefault("100")
+    int maxRatio();
+
+    /** Largest header of an answer. */
+    @WithDefault("32K")
+    MemorySize maxHeader();
+
+    /** Most redirects that are followed. */
+    @WithDefault("5")
+    int maxRedirects();
+
+    /** Fetches that may be under way at the same time; others wait for their turn. */
+    @WithDefault("256")
+    int maxConcurrent();
+
+    /**
+     * Memory for all bodies under way; a fetch that finds none left fails and is tried again. A
+     * quarter of the heap where missing.
+     */
+    Optional<MemorySize> maxInFlight();
+
+    /** Requests that one host has to bear at the same time. */
+    @WithDefault("2")
+    int perHost();
+
+    /** Pause between the starts of two requests to one host. */
+    @WithDefault("250ms")
+    Duration hostDelay();
+
+    /** The same, between pages. */
+    @WithDefault("1s")
+    Duration pageDelay();
+
+    /**
+     * How long a fetch waits because its host asked for a pause; where it asked for a longer one,
+     * the fetch fails at once and says when to come back.
+     */
+    @WithDefault("10s")
+    Duration maxWait();
+
+    /** How long robots.txt is remembered (RFC 9309 section 2.4: at most a day). */
+    @WithDefault("24h")
+    Duration robotsTime();
+  }
+
+  /** How often feeds are polled. */
+  interface Refresh {
+
+    /** Shortest interval. */
+    @WithDefault("60s")
+    Duration min();
+
+    /** Longest interval of a feed that lives. */
+    @WithDefault("1h")
+    Duration max();
+
+    /** Interval of a feed that brought nothing for {@link #deadAfter}. */
+    @WithDefault("24h")
+    Duration dead();
+
+    /** After how long without a new item a feed counts as dead. */
+    @WithDefault("60d")
+    Duration deadAfter();
+
+    /** Longest pause after failures; twice as long after each, from {@link #min} on. */
+    @WithDefault("6h")
+    Duration maxBackoff();
+
+    /** Longest pause that a server may ask for. */
+    @WithDefault("24h")
+    Duration maxRetryAfter();
+
+    /** How long polls have to fail before an alarm is raised. */
+    @WithDefault("6h")
+    Duration failingAfter();
+
+    /** How many times longer the interval of a feed is that a hub pushes. */
+    @WithDefault("12")
+    int pushedFactor();
+
+    /** How many times its usual longest gap a feed may be silent before an alarm is raised. */
+    @WithDefault("3")
+    double silenceFactor();
+
+    /** Most archive pages that are followed when the window of a feed rolled on. */
+    @WithDefault("10")
+    int archivePages();
   }
 }

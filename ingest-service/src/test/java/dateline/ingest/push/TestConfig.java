@@ -46,6 +46,16 @@ record TestConfig(long bodyLimit, long inFlightLimit) implements IngestConfig, I
   }
 
   @Override
+  public Fetch fetch() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
+  public Refresh refresh() {
+    throw new IllegalStateException("not asked for in these tests");
+  }
+
+  @Override
   public MemorySize maxBody() {
     return size(bodyLimit);
   }

@@ -1,0 +1,111 @@
+package dateline.ingest.fetch;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What sites allow robots (RFC 9309). A site without robots.txt (4xx) allows all; where it can't be
+ * got (5xx, no answer) nothing is allowed for now. Remembered by origin, within a bound.
+ */
+final class RobotsRules {
+
+  private static final Duration UNREACHABLE = Duration.ofMinutes(10);
+  private static final Duration MOST_DELAY = Duration.ofSeconds(30);
+  private static final long MEMORY = 32 << 20;
+
+  /**
+   * What a site allows.
+   *
+   * @param allowed whether the address may be fetched
+   * @param delay pause that the site asks for between two fetches, at most 30 s
+   */
+  record Verdict(boolean allowed, Optional<Duration> delay) {}
+
+  private record Known(BaseRobotRules rules, Duration time, int weight) {}
+
+  private final Fetching fetching;
+  private final String robot;
+  private final Duration longest;
+  private final AsyncCache<String, Known> known;
+
+  /**
+   * Asks sites.
+   *
+   * @param fetching how robots.txt is fetched
+   * @param robot the name by which robots.txt speaks of us
+   * @param longest how long an answer is remembered
+   */
+  RobotsRules(Fetching fetching, String robot, Duration longest) {
+    this.fetching = fetching;
+    this.robot = robot;
+    this.longest = longest;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumWeight(MEMORY)
+            .weigher((String origin, Known site) -> site.weight())
+            .expireAfter(Expiry.creating((String origin, Known site) -> site.time()))
+            .executor(Runnable::run)
+            .buildAsync();
+  }
+
+  CompletableFuture<Verdict> ask(Target page) {
+    return known
+        .get(page.origin(), (origin, executor) -> learn(page))
+        .thenApply(
+            site ->
+                new Verdict(site.rules().isAllowed(page.uri().toString()), delay(site.rules())));
+  }
+
+  private CompletableFuture<Known> learn(Target page) {
+    URI robots =
+        URI.create((page.tls() ? "https://" : "http://") + page.authority() + "/robots.txt");
+    return fetching
+        .fetch(FetchRequest.get(robots, FetchKind.ROBOTS))
+        .thenApply(r -> read(robots, r));
+  }
+
+  private Known read(URI robots, FetchResult result) {
+    if (result instanceof FetchResult.Fetched fetched) {
+      Duration time =
+          fetched.fresh().filter(f -> f.compareTo(longest) < 0 && !f.isZero()).orElse(longest);
+      return new Known(rules(robots, fetched.bytes()), time, 1_000 + fetched.bytes().length);
+    }
+    boolean none =
+        result instanceof FetchResult.Gone
+            || result instanceof FetchResult.Failed failed
+                && failed.status().isPresent()
+                && failed.status().getAsInt() / 100 == 4
+                && failed.status().getAsInt() != 429;
+    return none
+        ? new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), longest, 1_000)
+        : new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), UNREACHABLE, 1_000);
+  }
+
+  private BaseRobotRules rules(URI robots, byte[] bytes) {
+    try {
+      // A new parser each time: it keeps state.
+      return new SimpleRobotRulesParser()
+          .parseContent(robots.toString(), bytes, "text/plain", List.of(robot));
+    } catch (RuntimeException e) {
+      // Rules that break the parser are not known to allow anything.
+      return new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+    }
+  }
+
+  private static Optional<Duration> delay(BaseRobotRules rules) {
+    long millis = rules.getCrawlDelay();
+    return millis <= 0
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.min(millis, MOST_DELAY.toMillis())));
+  }
+}
