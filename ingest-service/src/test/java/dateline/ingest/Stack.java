@@ -16,6 +16,10 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
   private static final String SLOW_KEY =
       "6fa0d18ad9d40c2e55ddba9c9110a429590843f1c7096d894e1f3aa68c420cee";
 
+  /** {@code printf %s desk-key | sha256sum}. */
+  private static final String DESK_KEY =
+      "fd501e4e4eabb3b62f313e4d323048dfbddebb4d702c7b63512125b3fa21dd28";
+
   @Override
   public Map<String, String> start() {
     Backends stack = Backends.choose();
@@ -31,6 +35,8 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     feed(config, "slow", SLOW_KEY);
     config.put("dateline.ingest.feeds.slow.rate", "0.01");
     config.put("dateline.ingest.feeds.slow.burst", "1");
+    config.put("dateline.ingest.operators.desk.key-sha256", DESK_KEY);
+    config.put("dateline.ingest.secrets.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     return config;
   }
 

@@ -97,7 +97,7 @@ public final class Fetcher implements Fetching {
       String version,
       Resolver resolver,
       HttpClientOptions options) {
-    RobotsRules robots = new RobotsRules(this, UserAgent.NAME, config.robotsTime());
+    RobotsRules robots = new RobotsRules(this, UserAgent.ROBOT, config.robotsTime());
     HostGate.Limits limits =
         new HostGate.Limits(config.perHost(), config.maxConcurrent(), config.maxWait());
     return new Flight.Crew(

@@ -78,11 +78,7 @@ final class RobotsRules {
     if (result instanceof FetchResult.Fetched fetched) {
       Duration time =
           fetched.fresh().filter(f -> f.compareTo(longest) < 0 && !f.isZero()).orElse(longest);
-      // A new parser each time: it keeps state.
-      BaseRobotRules rules =
-          new SimpleRobotRulesParser()
-              .parseContent(robots.toString(), fetched.bytes(), "text/plain", List.of(robot));
-      return new Known(rules, time, 1_000 + fetched.bytes().length);
+      return new Known(rules(robots, fetched.bytes()), time, 1_000 + fetched.bytes().length);
     }
     boolean none =
         result instanceof FetchResult.Gone
@@ -93,6 +89,17 @@ final class RobotsRules {
     return none
         ? new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), longest, 1_000)
         : new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), UNREACHABLE, 1_000);
+  }
+
+  private BaseRobotRules rules(URI robots, byte[] bytes) {
+    try {
+      // A new parser each time: it keeps state.
+      return new SimpleRobotRulesParser()
+          .parseContent(robots.toString(), bytes, "text/plain", List.of(robot));
+    } catch (RuntimeException e) {
+      // Rules that break the parser are not known to allow anything.
+      return new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+    }
   }
 
   private static Optional<Duration> delay(BaseRobotRules rules) {

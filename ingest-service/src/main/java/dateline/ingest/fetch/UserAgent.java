@@ -7,6 +7,9 @@ final class UserAgent {
 
   static final String NAME = "Dateline";
 
+  /** As {@link #NAME}, in lower case: robots.txt is read without regard to case. */
+  static final String ROBOT = "dateline";
+
   private UserAgent() {}
 
   static String of(String version, Optional<String> url) {

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class WebAddress {
 
   private static final Pattern PARTS =
-      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#\\\\]*)([^#]*)(?:#.*)?", Pattern.DOTALL);
+      Pattern.compile(
+          "([A-Za-z][A-Za-z0-9+.-]*)://([^/?#\\\\]*)((?:[/?][^#]*)?)(?:#.*)?", Pattern.DOTALL);
   private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*]|[^:\\[\\]]+)(:\\d*)?");
   private static final String ALLOWED = "-._~:/?[]@!$&'()*+,;=%";
   private static final int LONGEST = 8_192;

@@ -16,4 +16,14 @@ public record Harvest(Sighting sighting, List<Instant> times, int broken, FeedHi
   public Harvest {
     times = List.copyOf(times);
   }
+
+  /** Items that could be read. */
+  int items() {
+    return sighting.novelties().size();
+  }
+
+  /** Items that were never seen before. */
+  int news() {
+    return sighting.count(Sighting.Novelty.NEW);
+  }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param nextDue when to poll next; of no meaning if stopped
  * @param stopped whether it is gone for good (410) and not polled until somebody starts it again
  * @param checks how the polls so far ended
+ * @param hints what its last document said of how often to ask
  * @param cadence how often new items come
  * @param window what was seen of it
  * @param alarms what a person should look at
@@ -29,6 +30,7 @@ public record PollState(
     Instant nextDue,
     boolean stopped,
     Checks checks,
+    FeedHints hints,
     Cadence cadence,
     SeenWindow window,
     Alarms alarms) {
@@ -40,6 +42,7 @@ public record PollState(
    * @param lastSuccess the last one that was answered with 2xx or 304 and could be read
    * @param status the last status
    * @param failures failures in a row
+   * @param failingSince the first of them
    * @param usualItems items that a document of the feed usually holds; 0 if not known
    */
   public record Checks(
@@ -47,15 +50,68 @@ public record PollState(
       Optional<Instant> lastSuccess,
       OptionalInt status,
       int failures,
+      Optional<Instant> failingSince,
       int usualItems) {
 
     /** Before the first poll. */
     public static final Checks NONE =
-        new Checks(Optional.empty(), Optional.empty(), OptionalInt.empty(), 0, 0);
+        new Checks(Optional.empty(), Optional.empty(), OptionalInt.empty(), 0, Optional.empty(), 0);
+
+    /** After a poll that was answered and could be read. */
+    Checks success(Instant now, int answered, int items) {
+      return new Checks(
+          Optional.of(now), Optional.of(now), OptionalInt.of(answered), 0, Optional.empty(), items);
+    }
+
+    /** After one that was not. */
+    Checks failure(Instant now, OptionalInt answered, int items) {
+      Optional<Instant> since = failingSince.or(() -> Optional.of(now));
+      return new Checks(Optional.of(now), lastSuccess, answered, failures + 1, since, items);
+    }
   }
 
   /** The address to poll. */
   public URI address() {
     return movedTo.orElse(url);
+  }
+
+  PollState with(Checks next, Instant due, Alarms raised) {
+    return new PollState(
+        feed, url, movedTo, validators, due, stopped, next, hints, cadence, window, raised);
+  }
+
+  PollState with(Optional<URI> moved, Optional<Validators> conditions) {
+    return new PollState(
+        feed, url, moved, conditions, nextDue, stopped, checks, hints, cadence, window, alarms);
+  }
+
+  PollState with(FeedHints said, Cadence learned, SeenWindow seen) {
+    return new PollState(
+        feed, url, movedTo, validators, nextDue, stopped, checks, said, learned, seen, alarms);
+  }
+
+  PollState with(Alarms raised) {
+    return with(checks, nextDue, raised);
+  }
+
+  PollState stop() {
+    return new PollState(
+        feed, url, movedTo, validators, nextDue, true, checks, hints, cadence, window, alarms);
+  }
+
+  /** The same feed, to be polled from now on, as somebody asks for after it was stopped. */
+  public PollState resume(Instant now) {
+    return new PollState(
+        feed,
+        url,
+        movedTo,
+        Optional.empty(),
+        now,
+        false,
+        checks,
+        hints,
+        cadence,
+        window,
+        alarms.clear(Alarm.Kind.GONE));
   }
 }

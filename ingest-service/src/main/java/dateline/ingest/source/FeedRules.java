@@ -43,6 +43,8 @@ public final class FeedRules {
   private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?");
   private static final Pattern DIRECTORY =
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,63}(?:/[A-Za-z0-9_][A-Za-z0-9._-]{0,63}){0,4}");
+  private static final Pattern CATEGORY =
+      Pattern.compile("[^,/\\s](?:[^,/]*[^,/\\s])?(?:/[^,/\\s](?:[^,/]*[^,/\\s])?)*");
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(31);
 
@@ -98,7 +100,7 @@ public final class FeedRules {
             mediaType(stated),
             zone(stated),
             language(stated),
-            stated.texts("categories", 50, 200),
+            categories(stated),
             pushing(stated, origin, now),
             polling(stated),
             directory(stated),
@@ -167,6 +169,17 @@ public final class FeedRules {
       return Optional.of("may not have a fragment");
     }
     return urls.refusal(url);
+  }
+
+  private static List<String> categories(Stated stated) {
+    List<String> categories = stated.texts("categories", 50, 200);
+    for (int i = 0; i < categories.size(); i++) {
+      if (!CATEGORY.matcher(categories.get(i)).matches()) {
+        stated.fault(
+            "categories/" + i, "has a comma or an empty level, which OPML could not tell apart");
+      }
+    }
+    return categories;
   }
 
   private static Optional<String> mediaType(Stated stated) {

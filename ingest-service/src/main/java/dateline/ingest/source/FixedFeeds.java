@@ -5,17 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.ingest.format.Fault;
 import dateline.ingest.source.FeedSettings.Origin;
 import dateline.ingest.source.IngestConfig.FeedConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 
 /** The feeds that stand from the start on: those of the configuration, and of the feeds file. */
 final class FixedFeeds {
 
   private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
+
+  private static final Logger LOG = Logger.getLogger(FixedFeeds.class);
 
   private FixedFeeds() {}
 
@@ -35,15 +41,38 @@ final class FixedFeeds {
               checked.settings().ifPresent(settings -> feeds.put(id, settings));
               checked.faults().forEach(fault -> faults.add(id + ": " + line(fault)));
             });
+    config.feedsFile().ifPresent(name -> read(Path.of(name), rules, clock, feeds, faults));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
-          "Feed definitions (dateline.ingest.feeds) are wrong:\n  " + String.join("\n  ", faults));
+          "Feed definitions (dateline.ingest.feeds, .feeds-file) are wrong:\n  "
+              + String.join("\n  ", faults));
     }
     return feeds;
   }
 
+  private static void read(
+      Path path,
+      FeedRules rules,
+      InstantSource clock,
+      Map<String, FeedSettings> feeds,
+      List<String> faults) {
+    try {
+      FeedFile file = FeedFile.read(Files.readAllBytes(path), rules, clock.instant());
+      file.findings().forEach(finding -> faults.add(path + ":" + finding));
+      file.feeds()
+          .forEach(
+              (id, settings) -> {
+                if (feeds.putIfAbsent(id, settings) != null) {
+                  LOG.warnf("feed %s of %s is hidden: the configuration has one, too", id, path);
+                }
+              });
+    } catch (IOException e) {
+      faults.add(path + " can't be read: " + e);
+    }
+  }
+
   /** The fault with the field's name as it stands in a configuration. */
-  private static String line(Fault fault) {
+  static String line(Fault fault) {
     String field = kebab(fault.pointer().replaceFirst("^/", ""));
     return field.isEmpty() ? fault.message() : field + " " + fault.message();
   }

@@ -156,34 +156,42 @@ class FetcherBoundsTest {
   }
 
   @Test
-  void oneBadFeedDelaysTheOthersByLittle() throws Exception {
-    with(Map.of("deadline", "2s", "max-concurrent", "16"));
+  void oneBadFeedDelaysTheOthersByAtMostFivePercent() throws Exception {
+    with(Map.of("deadline", "60s", "slow-grace", "60s"));
     server
-        .on("/feed", (r, wire) -> wire.send(head(200, List.of(), 4) + "fine"))
-        .on("/bad", (request, wire) -> Thread.sleep(60_000));
-    round(100, "/feed");
-    long[] good = new long[5];
-    long[] mixed = new long[5];
-    for (int i = 0; i < good.length; i++) {
-      good[i] = round(99, "/feed");
-      CompletableFuture<FetchResult> bad = start("bad.test", "/bad");
-      mixed[i] = round(99, "/feed");
-      assertThat(bad.isDone()).isFalse();
-      assertThat(((FetchResult.Failed) bad.get(5, TimeUnit.SECONDS)).kind())
-          .isEqualTo(FetchResult.Kind.TIMEOUT);
+        .on(
+            "/feed",
+            (r, wire) -> {
+              Thread.sleep(400);
+              wire.send(head(200, List.of(), 4) + "fine");
+            })
+        .on("/hang", (request, wire) -> Thread.sleep(60_000))
+        .on("/reset", (request, wire) -> wire.send(head(200, List.of(), 1000) + "x").reset())
+        .on("/loop", 302, "", "Location: /loop")
+        .on("/busy", 429, "", "Retry-After: 3600");
+    round(99, "/feed");
+    long[] alone = new long[5];
+    long[] beside = new long[5];
+    for (int i = 0; i < alone.length; i++) {
+      alone[i] = round(99, "/feed");
     }
-    Arrays.sort(good);
-    Arrays.sort(mixed);
-    System.out.printf(
-        "99 feeds alone %d ms, beside a bad one %d ms%n",
-        good[2] / 1_000_000, mixed[2] / 1_000_000);
+    CompletableFuture<FetchResult> hangs = start("bad.test", "/hang");
+    for (int i = 0; i < beside.length; i++) {
+      for (String bad : List.of("/reset", "/loop", "/busy")) {
+        start("bad" + i + ".test", bad);
+      }
+      beside[i] = round(99, "/feed");
+    }
+    Arrays.sort(alone);
+    Arrays.sort(beside);
 
-    // 5 % of a poll round of a minute is 3 s; here the whole round may take no tenth of that.
-    assertThat(Duration.ofNanos(mixed[2])).isLessThan(Duration.ofMillis(1500));
+    assertThat(hangs).isNotDone();
+    // The quickest rounds: what else runs on this machine is not the bad feed's doing.
+    assertThat(beside[0]).isLessThan(alone[0] + alone[0] / 20);
   }
 
   @Test
-  void aThousandSlowServersNeedNoThreadEach() throws Exception {
+  void slowServersNeedNoThreadEach() throws Exception {
     with(Map.of("deadline", "2s", "max-concurrent", "1000"));
     server.on("/slow", (request, wire) -> Thread.sleep(60_000)).on("/feed", 200, "fine");
     List<CompletableFuture<FetchResult>> slow = new ArrayList<>();
