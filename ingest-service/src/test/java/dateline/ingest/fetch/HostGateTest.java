@@ -103,6 +103,20 @@ class HostGateTest {
   }
 
   @Test
+  void sendsAwayWhoseTurnDoesNotCome_andGivesTheirTurnToTheNext() throws Exception {
+    HostGate hasty =
+        new HostGate(
+            new HostGate.Limits(1, 10, Duration.ofSeconds(1), Duration.ofMillis(50)), timers);
+    hasty.enter("a", NONE);
+    CompletableFuture<Optional<Duration>> late = hasty.enter("a", NONE);
+
+    assertThat(late.get(5, TimeUnit.SECONDS)).isPresent();
+    CompletableFuture<Optional<Duration>> next = hasty.enter("a", NONE);
+    hasty.leave("a");
+    assertThat(next).isCompletedWithValue(Optional.empty());
+  }
+
+  @Test
   void boundsWhoWaits() {
     for (int i = 0; i < 1_002; i++) {
       gate.enter("a", NONE);
@@ -137,6 +151,8 @@ class HostGateTest {
   }
 
   private HostGate gate(int perHost, int overall) {
-    return new HostGate(new HostGate.Limits(perHost, overall, Duration.ofSeconds(1)), timers);
+    return new HostGate(
+        new HostGate.Limits(perHost, overall, Duration.ofSeconds(1), Duration.ofSeconds(60)),
+        timers);
   }
 }
