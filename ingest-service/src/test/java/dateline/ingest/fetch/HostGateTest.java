@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +140,41 @@ class HostGateTest {
     }
 
     await().atMost(Duration.ofSeconds(5)).until(() -> gate.hosts() == 0);
+  }
+
+  @Test
+  void keepsItsBoundsWhateverThreadsDo() throws Exception {
+    HostGate busy = gate(2, 5);
+    Map<String, AtomicInteger> atHost = new ConcurrentHashMap<>();
+    AtomicInteger overall = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger mostAtHost = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String host = "host" + i % 10;
+      AtomicInteger here = atHost.computeIfAbsent(host, h -> new AtomicInteger());
+      all.add(
+          CompletableFuture.supplyAsync(() -> busy.enter(host, NONE), threads)
+              .thenCompose(turn -> turn)
+              .thenAcceptAsync(
+                  refused -> {
+                    assertThat(refused).isEmpty();
+                    mostAtHost.accumulateAndGet(here.incrementAndGet(), Math::max);
+                    most.accumulateAndGet(overall.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    overall.decrementAndGet();
+                    here.decrementAndGet();
+                    busy.leave(host);
+                  },
+                  threads));
+    }
+
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+    threads.shutdown();
+    assertThat(mostAtHost).hasValueLessThanOrEqualTo(2);
+    assertThat(most).hasValueLessThanOrEqualTo(5);
+    assertThat(busy.hosts()).isZero();
   }
 
   @Test
