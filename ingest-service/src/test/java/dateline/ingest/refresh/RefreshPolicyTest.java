@@ -329,6 +329,14 @@ class RefreshPolicyTest {
     }
 
     @Test
+    void asksWithoutConditionsWhileTheSilenceIsOdd() {
+      PollState state = regular(Duration.ofMinutes(40));
+
+      assertThat(notModified(state, NOW.plus(Duration.ofHours(1))).validators()).isPresent();
+      assertThat(notModified(state, NOW.plus(Duration.ofHours(3))).validators()).isEmpty();
+    }
+
+    @Test
     void seesThatTheWindowRolledOn() {
       PollState state = after(first, fetched(), read(first, items(0, 20)));
       PollState gap = after(state, fetched(), read(state, items(100, 120)));
