@@ -1,11 +1,20 @@
 package dateline.ingest.poll;
 
 import dateline.ingest.refresh.PollState;
+import dateline.ingest.websub.Subscription;
+import java.util.Optional;
 
 /**
  * How far we are with a feed.
  *
  * @param poll what the next poll goes on from
  * @param totals what the polls so far have come to
+ * @param websub its subscription at a hub
  */
-public record FeedProgress(PollState poll, Totals totals) {}
+public record FeedProgress(PollState poll, Totals totals, Optional<Subscription> websub) {
+
+  /** With another subscription. */
+  FeedProgress with(Optional<Subscription> other) {
+    return new FeedProgress(poll, totals, other);
+  }
+}

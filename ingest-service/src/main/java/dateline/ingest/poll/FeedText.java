@@ -14,16 +14,26 @@ import java.util.Optional;
  * @param format the wire format; empty if it holds no item to tell
  * @param hints how often it wants to be asked
  * @param older where RFC 5005 says that its older items are
+ * @param hubs hubs that it names (WebSub section 4)
+ * @param self its address for itself
  */
-public record FeedText(List<Entry> entries, String format, FeedHints hints, Optional<URI> older) {
+public record FeedText(
+    List<Entry> entries,
+    String format,
+    FeedHints hints,
+    Optional<URI> older,
+    List<String> hubs,
+    Optional<String> self) {
 
   public FeedText {
     entries = List.copyOf(entries);
+    hubs = List.copyOf(hubs);
   }
 
   /** A document that says nothing about itself. */
   static FeedText of(List<Entry> entries) {
-    return new FeedText(entries, formatOf(entries), FeedHints.NONE, Optional.empty());
+    return new FeedText(
+        entries, formatOf(entries), FeedHints.NONE, Optional.empty(), List.of(), Optional.empty());
   }
 
   private static String formatOf(List<Entry> entries) {

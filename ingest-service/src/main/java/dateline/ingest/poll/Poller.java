@@ -25,6 +25,8 @@ import dateline.ingest.refresh.SeenWindow;
 import dateline.ingest.refresh.Sighting;
 import dateline.ingest.refresh.Sighting.Novelty;
 import dateline.ingest.source.Feed;
+import dateline.ingest.websub.HubOffer;
+import dateline.ingest.websub.Subscription;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,13 +61,20 @@ public final class Poller {
   private final FullTexts fullTexts;
   private final FeedTexts texts;
   private final RefreshPolicy policy;
+  private final Subscriptions subscriptions;
   private final InstantSource clock;
 
-  public Poller(Fetching fetching, FeedTexts texts, RefreshPolicy policy, InstantSource clock) {
+  public Poller(
+      Fetching fetching,
+      FeedTexts texts,
+      RefreshPolicy policy,
+      Subscriptions subscriptions,
+      InstantSource clock) {
     this.fetching = fetching;
     this.fullTexts = new FullTexts(fetching, clock);
     this.texts = texts;
     this.policy = policy;
+    this.subscriptions = subscriptions;
     this.clock = clock;
   }
 
@@ -112,9 +121,20 @@ public final class Poller {
           case GONE -> progress.totals().failed("410: it is gone for good");
           case FAILED -> progress.totals().failed(reason((FetchResult.Failed) result));
         };
+    Instant now = clock.instant();
+    boolean pushed = Subscriptions.delivers(progress.websub(), now);
     PollState after =
-        policy.after(progress.poll(), new Poll(result, Optional.empty(), false), clock.instant());
-    return new Polled(feed, progress, new FeedProgress(after, totals), Optional.empty());
+        policy.after(progress.poll(), new Poll(result, Optional.empty(), pushed), now);
+    Optional<Subscription> websub =
+        kind(result) == Kind.SAME
+            ? subscriptions.afterPoll(progress.websub(), 0, now)
+            : progress.websub();
+    return new Polled(
+        feed,
+        progress,
+        new FeedProgress(after, totals, websub),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private enum Kind {
@@ -179,7 +199,8 @@ public final class Poller {
   private static FeedText joined(FeedText text, ArchivePages.Found<FeedText> found) {
     List<Entry> entries = new ArrayList<>(text.entries());
     found.pages().forEach(page -> entries.addAll(page.value().entries()));
-    return new FeedText(entries, text.format(), text.hints(), Optional.empty());
+    return new FeedText(
+        entries, text.format(), text.hints(), Optional.empty(), text.hubs(), text.self());
   }
 
   /** A document's items, and what the feed's memory says of them. */
@@ -202,8 +223,11 @@ public final class Poller {
     }
     Instant received = clock.instant();
     Harvest harvest = new Harvest(seen.sighting(), times, broken, seen.text().hints());
+    boolean pushed = Subscriptions.delivers(progress.websub(), received);
     PollState after =
-        policy.after(progress.poll(), new Poll(document, Optional.of(harvest), false), received);
+        policy.after(progress.poll(), new Poll(document, Optional.of(harvest), pushed), received);
+    Optional<Subscription> websub =
+        subscriptions.afterPoll(progress.websub(), seen.sighting().count(Novelty.NEW), received);
     Totals totals =
         progress.totals().read(seen.text().format(), seen.text().entries().size(), outgoing.size());
     return fullTexts
@@ -213,8 +237,14 @@ public final class Poller {
                 new Polled(
                     feed,
                     progress,
-                    new FeedProgress(after, totals),
+                    new FeedProgress(after, totals, websub),
+                    Optional.of(offer(document, seen.text())),
                     delivery(feed, document, whole, received)));
+  }
+
+  private static HubOffer offer(Fetched document, FeedText text) {
+    return HubOffer.of(
+        document.trail().finalUri(), document.headers().all("link"), text.hubs(), text.self());
   }
 
   /** Its bytes are kept once, when the trouble begins, and not at every poll while it lasts. */
@@ -230,8 +260,10 @@ public final class Poller {
       Entry dead = new Entry.Broken(payload, List.of(new Fault("", unreadable.reason())));
       outgoing.add(new Delivery.Outgoing(id(), dead));
     }
-    FeedProgress failed = new FeedProgress(after, progress.totals().failed(unreadable.reason()));
-    return new Polled(feed, progress, failed, delivery(feed, document, outgoing, now));
+    FeedProgress failed =
+        new FeedProgress(after, progress.totals().failed(unreadable.reason()), progress.websub());
+    return new Polled(
+        feed, progress, failed, Optional.empty(), delivery(feed, document, outgoing, now));
   }
 
   private static Optional<Delivery> delivery(

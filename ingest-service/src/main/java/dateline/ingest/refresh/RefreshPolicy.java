@@ -93,12 +93,17 @@ public final class RefreshPolicy {
   private PollState notModified(PollState state, NotModified same, boolean pushed, Instant now) {
     PollState next = moved(state, same.trail(), now);
     next = next.with(next.movedTo(), Optional.of(same.validators()));
-    return atRest(
-        next.with(
-            state.checks().success(now, 304, state.checks().usualItems()),
-            intervals.due(next, same.fresh(), pushed, now),
-            next.alarms().clear(Alarm.Kind.FAILING)),
-        now);
+    next =
+        atRest(
+            next.with(
+                state.checks().success(now, 304, state.checks().usualItems()),
+                intervals.due(next, same.fresh(), pushed, now),
+                next.alarms().clear(Alarm.Kind.FAILING)),
+            now);
+    // Some servers say 304 to everything: silence that is odd is asked about without conditions.
+    return next.alarms().get(Alarm.Kind.SILENCE).isPresent()
+        ? next.with(next.movedTo(), Optional.empty())
+        : next;
   }
 
   /**

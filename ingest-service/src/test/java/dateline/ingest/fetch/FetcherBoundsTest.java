@@ -47,6 +47,21 @@ class FetcherBoundsTest {
   }
 
   @Test
+  void readsNothingOfABodyThatIsDeclaredTooLarge() {
+    with(Map.of("deadline", "10s"));
+    server.on(
+        "/feed",
+        (request, wire) -> {
+          wire.send(head(200, List.of(), 100_000_000));
+          Thread.sleep(60_000);
+        });
+
+    long start = System.nanoTime();
+    assertThat(client.failed(server.at("/feed")).kind()).isEqualTo(FetchResult.Kind.TOO_LARGE);
+    assertThat(took(start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
   void readsNothingOfAnErrorsBody() {
     with(Map.of("deadline", "10s"));
     server.on(
