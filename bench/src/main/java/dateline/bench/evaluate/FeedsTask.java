@@ -16,6 +16,10 @@ final class FeedsTask implements EvaluationTask {
 
   private final FeedDocument feeds = new FeedDocument();
 
+  FeedsTask() {
+    FeedFields.warmUp();
+  }
+
   @Override
   public String name() {
     return "feeds";

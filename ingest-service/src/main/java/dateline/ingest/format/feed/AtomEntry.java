@@ -54,7 +54,9 @@ final class AtomEntry {
     Optional<XmlElement> title = entry.filled("atom:title", "dc:title", "media:title");
     title.flatMap(each -> Texts.atom("headline", each, addresses)).ifPresent(this::text);
     Optional<XmlElement> summary =
-        entry.filled("atom:summary", "dc:description", "dcterms:abstract", "media:description");
+        entry
+            .filled("atom:summary", "dc:description", "dcterms:abstract")
+            .or(() -> Modules.description(entry));
     summary.flatMap(each -> Texts.atom("summary", each, addresses)).ifPresent(this::text);
     Optional<XmlElement> content = entry.child("atom:content");
     content.flatMap(each -> Texts.atom("body", each, addresses)).ifPresent(this::text);
@@ -71,8 +73,8 @@ final class AtomEntry {
     content
         .or(() -> summary)
         .or(() -> title)
-        .flatMap(each -> each.attribute("xml:lang"))
-        .or(() -> entry.attribute("xml:lang"))
+        .flatMap(XmlElement::language)
+        .or(entry::language)
         .or(() -> entry.text("dc:language", "dcterms:language"))
         .or(feed::language)
         .ifPresent(language -> builder.fact(Fact.LANGUAGE, language));

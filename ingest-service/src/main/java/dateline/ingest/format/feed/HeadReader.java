@@ -71,9 +71,10 @@ final class HeadReader {
   }
 
   private Optional<String> language() {
-    return feed.attribute("xml:lang")
-        .or(() -> root.attribute("xml:lang"))
-        .or(() -> feed.text("language", "dc:language", "dcterms:language"));
+    return feed.language()
+        .or(root::language)
+        .or(() -> feed.text("language", "dc:language", "dcterms:language"))
+        .map(language -> language.replace('_', '-'));
   }
 
   private void text(Parts.Text text) {

@@ -45,13 +45,14 @@ final class RssItem {
     title.ifPresent(each -> text(Texts.line("headline", each, addresses)));
     Optional<XmlElement> summary =
         item.filled(
-            "description",
-            "abstract",
-            "dc:description",
-            "dcterms:abstract",
-            "itunes:summary",
-            "atom:summary",
-            "itunes:subtitle");
+                "description",
+                "abstract",
+                "dc:description",
+                "dcterms:abstract",
+                "itunes:summary",
+                "atom:summary",
+                "itunes:subtitle")
+            .or(() -> Modules.description(item));
     summary.ifPresent(each -> text(Texts.markup("summary", each, addresses)));
     Optional<XmlElement> body =
         item.filled("content:encoded", "xhtml:body", "body", "xhtml:div", "fullitem");
@@ -63,9 +64,9 @@ final class RssItem {
     }
     body.or(() -> summary)
         .or(() -> title)
-        .flatMap(each -> each.attribute("xml:lang"))
+        .flatMap(XmlElement::language)
+        .or(item::language)
         .or(() -> item.text("dc:language", "dcterms:language"))
-        .or(() -> item.attribute("xml:lang"))
         .or(feed::language)
         .ifPresent(language -> builder.fact(Fact.LANGUAGE, language));
   }

@@ -51,6 +51,16 @@ final class XmlAttributes {
     return Optional.empty();
   }
 
+  /** Whether there is one of this name, blank or not. */
+  boolean has(String name) {
+    for (int i = 0; i < size; i++) {
+      if (namesAndValues[2 * i].equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void forEach(BiConsumer<String, String> each) {
     for (int i = 0; i < size; i++) {
       each.accept(namesAndValues[2 * i], namesAndValues[2 * i + 1]);

@@ -68,6 +68,16 @@ final class XmlElement {
     return attributes.get(attribute);
   }
 
+  /**
+   * The language that it declares (XML section 2.12), with the hyphens of BCP 47; a blank one says
+   * that none is known, whatever the elements around it declare.
+   */
+  Optional<String> language() {
+    return attributes.has("xml:lang")
+        ? Optional.of(attributes.get("xml:lang").orElse("").replace('_', '-'))
+        : Optional.empty();
+  }
+
   boolean hasChildren() {
     return !children.isEmpty();
   }

@@ -163,6 +163,10 @@ final class XmlNames {
     String prefix = colon < 0 ? "" : qualified.substring(0, colon);
     String local = qualified.substring(colon + 1);
     String vocabulary = scope.getOrDefault(prefix, prefix);
+    if (vocabulary.equals("atom") && local.equals("item")) {
+      // What RSS calls an entry, in a feed that is half of each.
+      return "atom:entry";
+    }
     return vocabulary.isEmpty()
         ? RSS_NAMES.getOrDefault(local.toLowerCase(Locale.ROOT), local)
         : vocabulary + ":" + local;
