@@ -1,5 +1,6 @@
 package dateline.ingest.format.feed;
 
+import dateline.ingest.format.lenient.XmlElement;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.Payload;
 import dateline.ingest.format.WireItem;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Optional;
 
 /** Reads what the channel of an RSS document, or an Atom feed, says about itself. */

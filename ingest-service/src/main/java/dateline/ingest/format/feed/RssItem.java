@@ -4,6 +4,7 @@ import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Optional;
 
 /** An item of RSS 0.9x, 1.0 or 2.0 with the modules that news feeds use; also one of CDF. */

@@ -1,6 +1,8 @@
 package dateline.ingest.format.feed;
 
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.Inline;
+import dateline.ingest.format.lenient.XmlElement;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,14 @@
-package dateline.ingest.format.feed;
+package dateline.ingest.format.lenient;
 
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Markup that stands in a feed unescaped, as HTML writes it: XML's sections of characters are
+ * Markup that stands in a document unescaped, as HTML writes it: XML's sections of characters are
  * escaped; namespaces, which HTML has none of, and the prefixes of XHTML's elements go.
  */
-final class Inline {
+public final class Inline {
 
   private static final String CDATA = "<![CDATA[";
   private static final String CDATA_END = "]]>";
@@ -33,7 +33,7 @@ final class Inline {
   }
 
   /** The inside of markup that is one {@code div} and no more (RFC 4287 section 3.1.1.3). */
-  static String inDiv(String markup) {
+  public static String inDiv(String markup) {
     String inner = markup.strip();
     if (!inner.regionMatches(true, 0, "<div", 0, 4) || !inner.endsWith("</div>")) {
       return inner;
@@ -77,7 +77,7 @@ final class Inline {
   }
 
   /** Plain text as markup. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
