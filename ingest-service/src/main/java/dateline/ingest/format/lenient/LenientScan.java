@@ -39,7 +39,7 @@ public final class LenientScan {
     this.vocabulary = vocabulary;
     this.budget = budget;
     this.tokens = new XmlTokens(source);
-    this.root = new XmlElement("", XmlAttributes.NONE, source, 0, 0);
+    this.root = XmlElement.empty();
   }
 
   /** Reads to the end or until the budget is spent. */

@@ -30,6 +30,11 @@ public final class XmlElement {
     this.innerStart = innerStart;
   }
 
+  /** One that holds nothing. */
+  public static XmlElement empty() {
+    return new XmlElement("", XmlAttributes.NONE, "", 0, 0);
+  }
+
   void closed(int innerEnd, int end) {
     this.innerEnd = innerEnd;
     this.end = end;
