@@ -2,6 +2,7 @@ package dateline.ingest.format.detect;
 
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.jsonfeed.JsonFeedDocument;
 import dateline.ingest.format.newsml.G2Document;
 import dateline.ingest.format.ninjs.NinjsDocument;
 import dateline.ingest.format.ninjs.NinjsLines;
@@ -19,7 +20,7 @@ public final class Formats {
   public static final String ACCEPTED =
       "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
           + " text/vnd.iptc.7901, text/x-iptc7901, text/x-anpa1312,"
-          + " application/rss+xml, application/atom+xml, application/vnd.iptc.g2.newsitem+xml,"
+          + " application/rss+xml, application/atom+xml, application/feed+json, application/vnd.iptc.g2.newsitem+xml,"
           + " application/vnd.iptc.g2.newsmessage+xml, application/nitf+xml, application/xml,"
           + " text/xml";
 
@@ -29,6 +30,8 @@ public final class Formats {
   private static final WireFormat TEXT = new PlainText();
   private static final WireFormat WIRES = new TextWires();
   private static final WireFormat FEED = new FeedDocument();
+  private static final WireFormat JSON_FEED = new JsonFeedDocument();
+  private static final WireFormat JSON = new JsonByShape();
   private static final WireFormat NEWSML = new G2Document();
   private static final WireFormat NITF = new NitfDocument();
   private static final WireFormat XML = new XmlByRoot();
@@ -45,7 +48,8 @@ public final class Formats {
     return switch (name) {
       case "application/x-ndjson", "application/ndjson", "application/jsonl" ->
           Optional.of(NINJS_LINES);
-      case "application/json", "text/json" -> Optional.of(NINJS);
+      case "application/json", "text/json" -> Optional.of(JSON);
+      case "application/feed+json" -> Optional.of(JSON_FEED);
       case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
       case "text/plain" -> Optional.of(TEXT);
       case "text/vnd.iptc.7901", "text/x-iptc7901", "text/x-anpa1312" -> Optional.of(WIRES);

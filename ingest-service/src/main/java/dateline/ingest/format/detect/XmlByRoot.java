@@ -7,6 +7,7 @@ import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
 import dateline.ingest.format.newsml.G2Document;
 import dateline.ingest.format.nitf.NitfDocument;
+import dateline.ingest.format.sitemap.SitemapDocument;
 import dateline.ingest.format.xml.XmlScan;
 import dateline.ingest.format.xml.XmlText;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class XmlByRoot implements WireFormat {
   private static final int PROLOG = 64 * 1024;
 
   private final WireFormat feed = new FeedDocument();
+  private final WireFormat sitemap = new SitemapDocument();
   private final WireFormat newsml = new G2Document();
   private final WireFormat nitf = new NitfDocument();
 
@@ -45,6 +47,9 @@ final class XmlByRoot implements WireFormat {
     String root = XmlScan.rootName(text.substring(Math.max(0, text.indexOf('<'))));
     if (G2Document.ROOTS.contains(root)) {
       return newsml;
+    }
+    if (SitemapDocument.ROOTS.contains(root)) {
+      return sitemap;
     }
     return root.equals("nitf") ? nitf : feed;
   }
