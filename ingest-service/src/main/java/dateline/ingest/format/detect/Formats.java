@@ -23,7 +23,8 @@ public final class Formats {
           + " application/vnd.iptc.g2.newsmessage+xml, application/nitf+xml, application/xml,"
           + " text/xml";
 
-  private static final WireFormat NINJS = new NinjsDocument();
+  private static final WireFormat JSON = new NinjsDocument();
+  private static final WireFormat NINJS = NinjsDocument.strict();
   private static final WireFormat NINJS_LINES = new NinjsLines();
   private static final WireFormat PAGE = new HtmlPage();
   private static final WireFormat TEXT = new PlainText();
@@ -45,7 +46,7 @@ public final class Formats {
     return switch (name) {
       case "application/x-ndjson", "application/ndjson", "application/jsonl" ->
           Optional.of(NINJS_LINES);
-      case "application/json", "text/json" -> Optional.of(NINJS);
+      case "application/json", "text/json" -> Optional.of(JSON);
       case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
       case "text/plain" -> Optional.of(TEXT);
       case "text/vnd.iptc.7901", "text/x-iptc7901", "text/x-anpa1312" -> Optional.of(WIRES);
