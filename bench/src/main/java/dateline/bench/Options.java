@@ -64,6 +64,7 @@ record Options(
         --set SERVICE.KEY=VALUE   a setting of ingest, enrich or store; repeatable
         --jvm SERVICE.OPTION      an option of its JVM, such as enrich.-Xmx512m; repeatable
         --help            print this
+      Or: evaluate TASK INPUTS.jsonl > PREDICTIONS.jsonl
       """;
 
   /**
