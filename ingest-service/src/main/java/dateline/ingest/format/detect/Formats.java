@@ -30,7 +30,7 @@ public final class Formats {
   private static final WireFormat TEXT = new PlainText();
   private static final WireFormat WIRES = new TextWires();
   private static final WireFormat FEED = new FeedDocument();
-  private static final WireFormat NEWSML = new G2Document();
+  private static final WireFormat NEWSML = G2Document.strict();
   private static final WireFormat NITF = new NitfDocument();
   private static final WireFormat XML = new XmlByRoot();
 
