@@ -1,5 +1,6 @@
 package dateline.ingest.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,13 @@ public record WireItem(
   public WireItem with(byte[] content) {
     Payload whole = new Payload(payload.format(), payload.mediaType(), payload.charset(), content);
     return new WireItem(identity, whole, parts, facts, marks, notices);
+  }
+
+  /** The same item with more to say of what was passed over. */
+  public WireItem with(List<Fault> more) {
+    List<Fault> all = new ArrayList<>(notices);
+    all.addAll(more);
+    return new WireItem(identity, payload, parts, facts, marks, all);
   }
 
   /** A single value, if the item states it. */

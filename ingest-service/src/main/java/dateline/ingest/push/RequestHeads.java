@@ -52,9 +52,9 @@ final class RequestHeads {
     return headers.getLength();
   }
 
+  /** The body decides, unless its type says that it can be no news. */
   private WireFormat format() {
-    return mediaType()
-        .flatMap(type -> Formats.of(type.getType() + "/" + type.getSubtype()))
+    return Formats.expected(mediaType().map(type -> type.getType() + "/" + type.getSubtype()))
         .orElseThrow(Problems::mediaType);
   }
 

@@ -6,6 +6,7 @@ import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
 import dateline.ingest.format.newsml.G2Document;
+import dateline.ingest.format.newsml1.NewsMlDocument;
 import dateline.ingest.format.nitf.NitfDocument;
 import dateline.ingest.format.xml.XmlScan;
 import dateline.ingest.format.xml.XmlText;
@@ -20,6 +21,7 @@ final class XmlByRoot implements WireFormat {
 
   private final WireFormat feed = new FeedDocument();
   private final WireFormat newsml = new G2Document();
+  private final WireFormat newsml1 = new NewsMlDocument();
   private final WireFormat nitf = new NitfDocument();
 
   @Override
@@ -45,6 +47,9 @@ final class XmlByRoot implements WireFormat {
     String root = XmlScan.rootName(text.substring(Math.max(0, text.indexOf('<'))));
     if (G2Document.ROOTS.contains(root)) {
       return newsml;
+    }
+    if (root.equals(NewsMlDocument.ROOT)) {
+      return newsml1;
     }
     return root.equals("nitf") ? nitf : feed;
   }

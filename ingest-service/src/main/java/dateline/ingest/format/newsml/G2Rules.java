@@ -86,7 +86,7 @@ final class G2Rules {
   }
 
   private List<Fault> all() {
-    if (item.child("itemMeta").isEmpty()) {
+    if (!item.name().equals("catalog") && item.child("itemMeta").isEmpty()) {
       faults.add("itemMeta", "is required");
     }
     walk(item, 0);
