@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.ingest.format.Bounds;
-import dateline.ingest.format.Document;
-import dateline.ingest.format.Entry;
 import dateline.ingest.format.Reading;
+import dateline.ingest.format.WireItem;
+import dateline.ingest.format.feed.FeedContent;
 import dateline.ingest.format.feed.FeedDocument;
-import java.net.URI;
-import java.util.Optional;
 
 /** {@code feeds}: what a feed says about itself and in its entries. */
 final class FeedsTask implements EvaluationTask {
@@ -25,22 +23,17 @@ final class FeedsTask implements EvaluationTask {
 
   @Override
   public ObjectNode predict(EvaluationInput input) throws Exception {
+    Delivered delivered = Delivered.of(input);
+    FeedContent content = feeds.content(delivered.document(), BOUNDS);
     ObjectNode prediction = JsonNodeFactory.instance.objectNode();
-    Document document =
-        new Document(
-            input.bytes(), Optional.empty(), input.text("url").map(URI::create), Optional.empty());
-    if (feeds.read(document, BOUNDS) instanceof Reading.Items items) {
-      ArrayNode entries = prediction.putArray("entries");
-      for (Entry entry : items.entries()) {
-        if (entry instanceof Entry.Sound sound) {
-          entries
-              .addObject()
-              .put("title", sound.item().headline().orElse(null))
-              .put("id", sound.item().identity().identifier());
-        }
-      }
-    } else {
-      prediction.put("error", "not a feed");
+    if (!(content.reading() instanceof Reading.Items)) {
+      return prediction.put("error", content.reading().toString());
+    }
+    FeedFields fields = new FeedFields(delivered.language());
+    prediction.set("feed", fields.feed(content.head()));
+    ArrayNode entries = prediction.putArray("entries");
+    for (WireItem item : content.stated()) {
+      entries.add(fields.entry(item));
     }
     return prediction;
   }

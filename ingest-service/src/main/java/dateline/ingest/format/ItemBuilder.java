@@ -61,8 +61,14 @@ public final class ItemBuilder {
 
   /** Adds a credit. */
   public void credit(String role, String raw) {
-    if (!raw.isBlank() && hasRoom(raw.length())) {
-      credits.add(new Parts.Credit(role, raw));
+    credit(new Parts.Credit(role, raw));
+  }
+
+  /** Adds a credit. */
+  public void credit(Parts.Credit credit) {
+    if (!credit.raw().isBlank()
+        && hasRoom(credit.raw().length() + length(credit.email(), credit.page()))) {
+      credits.add(credit);
     }
   }
 

@@ -1,168 +1,154 @@
 package dateline.ingest.format.feed;
 
-import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.StringReader;
+import dateline.ingest.format.feed.XmlTokens.Kind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import org.codehaus.stax2.XMLInputFactory2;
-import org.codehaus.stax2.XMLStreamReader2;
-import org.jsoup.nodes.Entities;
+import java.util.List;
 
 /**
- * Reads a feed's XML once from front to back and hands out its entries as they end. Nothing outside
- * of the document is ever read: a DOCTYPE is skipped, entities are HTML's or none.
+ * Reads a feed once from front to back, however broken its XML is: an end tag ends what was left
+ * open inside of its element, one that ends nothing is passed over, an entry ends where the next
+ * one starts. Hands out the entries, and the feed around them.
  */
 final class FeedScanner {
 
+  /** Deeper elements are passed over; what is in them belongs to the ones around. */
   private static final int MAX_DEPTH = 200;
-  private static final WstxInputFactory FACTORY = factory();
+
+  private static final int NONE = -1;
 
   private final String source;
   private final FeedBudget budget;
-  private final Consumer<XmlElement> entries;
-  private final Map<String, String> head = new HashMap<>();
-  private final Deque<XmlElement> open = new ArrayDeque<>();
-  private final Deque<XmlNames> scopes = new ArrayDeque<>();
-  private String root = "";
-  private int lastEnd;
-  private XmlNames outer = XmlNames.none();
-  private XMLStreamReader2 xml;
+  private final XmlTokens tokens;
+  private final List<Open> open = new ArrayList<>();
+  private final Deque<XmlElement> entries = new ArrayDeque<>();
+  private XmlElement root;
+  private XmlElement cutOff;
+  private int entryDepth = NONE;
+  private boolean broken;
 
-  FeedScanner(String source, XmlNames scope, FeedBudget budget, Consumer<XmlElement> entries) {
+  /** An element whose end has not come yet. */
+  private record Open(XmlElement element, String written, XmlNames names) {}
+
+  FeedScanner(String source, FeedBudget budget) {
     this.source = source;
     this.budget = budget;
-    this.entries = entries;
-    this.scopes.push(scope);
+    this.tokens = new XmlTokens(source);
+    this.root = new XmlElement("", XmlAttributes.NONE, source, 0, 0);
   }
 
-  private static WstxInputFactory factory() {
-    WstxInputFactory factory = new WstxInputFactory();
-    // Prefixes are resolved here, because feeds forget to declare them.
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-    factory.getConfig().setMaxElementDepth(MAX_DEPTH);
-    factory.getConfig().setMaxAttributesPerElement(200);
-    return factory;
-  }
-
-  /** Reads to the end, to where the document stops being XML, or until the budget is spent. */
-  void scan() throws XMLStreamException {
-    xml = (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(source));
-    try {
-      while (!budget.isSpent() && xml.hasNext()) {
-        event(xml.next());
+  /** Reads to the end or until the budget is spent. */
+  void scan() {
+    while (!budget.isSpent() && tokens.next()) {
+      switch (tokens.kind()) {
+        case START, EMPTY -> start();
+        case END -> end();
+        case TEXT, CDATA -> append();
       }
-    } finally {
-      xml.closeCompletely();
+    }
+    broken |= !open.isEmpty();
+    cutOff = entryDepth == NONE ? null : open.get(entryDepth).element();
+    while (!open.isEmpty()) {
+      close(source.length(), source.length());
     }
   }
 
-  /** Name of the root element; empty before it was seen. */
-  String root() {
+  /** The document's first element, with all in it but entries; one without a name if none is. */
+  XmlElement root() {
     return root;
   }
 
-  /** Namespaces that the root and its channel declare. */
-  XmlNames outerScope() {
-    return outer;
+  /** The entries in their order, to be taken out. */
+  Deque<XmlElement> entries() {
+    return entries;
   }
 
-  /** Offset behind the last whole entry. */
-  int lastEnd() {
-    return lastEnd;
+  /** Whether the document ends in the midst of this entry: nobody knows what of it is missing. */
+  boolean isCutOff(XmlElement entry) {
+    return entry == cutOff;
   }
 
-  /** What the feed says about itself, by the name of the element or root attribute. */
-  Optional<String> head(String name) {
-    return Optional.ofNullable(head.get(name)).filter(value -> !value.isBlank());
-  }
-
-  private void event(int type) throws XMLStreamException {
-    switch (type) {
-      case XMLStreamReader2.START_ELEMENT -> start();
-      case XMLStreamReader2.END_ELEMENT -> end();
-      case XMLStreamReader2.CHARACTERS, XMLStreamReader2.CDATA, XMLStreamReader2.SPACE ->
-          append(xml.getText());
-      case XMLStreamReader2.ENTITY_REFERENCE -> append(entity(xml.getLocalName()));
-      default -> {
-        // Comments, instructions, the DOCTYPE: nothing of the feed.
-      }
-    }
-  }
-
-  private void start() throws XMLStreamException {
-    Map<String, String> attributes = attributes();
-    budget.takeParts(1 + attributes.size());
-    XmlNames scope = scopes.peek().with(attributes);
-    scopes.push(scope);
-    XmlElement element =
-        new XmlElement(
-            scope.of(xml.getLocalName()),
-            attributes,
-            source,
-            (int) xml.getLocationInfo().getStartingCharOffset());
-    element.opened((int) xml.getLocationInfo().getEndingCharOffset());
-    if (root.isEmpty()) {
-      root = element.name();
-      attributes.forEach(head::putIfAbsent);
-    }
-    if (open.size() < 2 && !isEntry(element.name())) {
-      outer = scope;
-    }
-    open.push(element);
-  }
-
-  private Map<String, String> attributes() {
-    if (xml.getAttributeCount() == 0) {
-      return Map.of();
-    }
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      attributes.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
-    }
-    return attributes;
-  }
-
-  private void end() throws XMLStreamException {
-    scopes.pop();
-    XmlElement element = open.pop();
-    element.closed(
-        (int) xml.getLocationInfo().getStartingCharOffset(),
-        (int) xml.getLocationInfo().getEndingCharOffset());
-    if (isEntry(element.name()) && open.stream().noneMatch(outer -> isEntry(outer.name()))) {
-      lastEnd = element.end();
-      budget.takeItem();
-      entries.accept(element);
-    } else if (open.stream().anyMatch(outer -> isEntry(outer.name()))) {
-      open.peek().add(element);
-    } else if (!element.hasChildren() && open.size() <= 2) {
-      head.putIfAbsent(element.name(), element.text());
-    }
-  }
-
-  private void append(String characters) {
-    if (!open.isEmpty()) {
-      open.peek().append(characters);
-    }
+  /** Whether tags were missing or in the wrong place. */
+  boolean isBroken() {
+    return broken;
   }
 
   static boolean isEntry(String name) {
     return name.equals("item") || name.equals("atom:entry");
   }
 
-  /** HTML's named characters; an unknown one stays as written. */
-  private static String entity(String name) {
-    String character = Entities.getByName(name);
-    return character.isEmpty() ? "&" + name + ";" : character;
+  private void start() {
+    if (entryDepth != NONE && startsNextEntry()) {
+      broken = true;
+      while (entryDepth != NONE) {
+        close(tokens.start(), tokens.start());
+      }
+    }
+    if (open.size() == MAX_DEPTH) {
+      broken = true;
+      return;
+    }
+    XmlAttributes attributes = tokens.attributes();
+    budget.takeParts(1 + attributes.size());
+    String written = tokens.name();
+    XmlNames names =
+        (open.isEmpty() ? XmlNames.none() : open.get(open.size() - 1).names()).with(attributes);
+    boolean first = root.name().isEmpty();
+    names = first ? names.ofRoot(written) : names;
+    XmlElement element =
+        new XmlElement(names.of(written), attributes, source, tokens.start(), tokens.end());
+    root = first ? element : root;
+    if (entryDepth == NONE && isEntry(element.name())) {
+      entryDepth = open.size();
+    }
+    open.add(new Open(element, written, names));
+    if (tokens.kind() == Kind.EMPTY) {
+      close(tokens.end(), tokens.end());
+    }
+  }
+
+  /** An entry in an entry is one that was left open, except for one that is Atom's content. */
+  private boolean startsNextEntry() {
+    return tokens.isNamed(open.get(entryDepth).written())
+        && open.subList(entryDepth, open.size()).stream()
+            .noneMatch(each -> each.element().name().equals("atom:content"));
+  }
+
+  private void end() {
+    int match = open.size() - 1;
+    while (match >= 0 && !tokens.isNamed(open.get(match).written())) {
+      match--;
+    }
+    if (match < 0) {
+      broken = true;
+      return;
+    }
+    while (open.size() > match + 1) {
+      broken = true;
+      close(tokens.start(), tokens.start());
+    }
+    close(tokens.start(), tokens.end());
+  }
+
+  private void close(int innerEnd, int end) {
+    XmlElement element = open.remove(open.size() - 1).element();
+    element.closed(innerEnd, end);
+    if (open.size() == entryDepth) {
+      entryDepth = NONE;
+      budget.takeItem();
+      entries.add(element);
+    } else if (!open.isEmpty()) {
+      open.get(open.size() - 1).element().add(element);
+    }
+  }
+
+  private void append() {
+    if (!open.isEmpty()) {
+      XmlElement element = open.get(open.size() - 1).element();
+      if (!tokens.isBlank() || !element.characters().isEmpty()) {
+        element.append(tokens.characters());
+      }
+    }
   }
 }

@@ -2,31 +2,31 @@ package dateline.ingest.format.feed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An element of a feed with all in it, and where in the document's text it stands. */
 final class XmlElement {
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private final String name;
-  private final Map<String, String> attributes;
+  private final XmlAttributes attributes;
   private final String source;
   private final int start;
-  private final StringBuilder text = new StringBuilder(0);
+  private final int innerStart;
+  private String first = "";
+  private StringBuilder more;
   private List<XmlElement> children = List.of();
-  private int innerStart;
   private int innerEnd;
   private int end;
 
-  XmlElement(String name, Map<String, String> attributes, String source, int start) {
+  XmlElement(String name, XmlAttributes attributes, String source, int start, int innerStart) {
     this.name = name;
     this.attributes = attributes;
     this.source = source;
     this.start = start;
-  }
-
-  void opened(int innerStart) {
     this.innerStart = innerStart;
   }
 
@@ -36,7 +36,12 @@ final class XmlElement {
   }
 
   void append(String characters) {
-    text.append(characters);
+    if (first.isEmpty()) {
+      first = characters;
+    } else {
+      more = more == null ? new StringBuilder(first) : more;
+      more.append(characters);
+    }
   }
 
   void add(XmlElement child) {
@@ -60,41 +65,83 @@ final class XmlElement {
   }
 
   Optional<String> attribute(String attribute) {
-    return Optional.ofNullable(attributes.get(attribute))
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+    return attributes.get(attribute);
   }
 
   boolean hasChildren() {
     return !children.isEmpty();
   }
 
+  /** Whether anything stands in it, or in what stands in it. */
+  boolean isFilled() {
+    return !characters().isBlank() || children.stream().anyMatch(XmlElement::isFilled);
+  }
+
+  List<XmlElement> children() {
+    return children;
+  }
+
   Stream<XmlElement> children(String child) {
     return children.stream().filter(each -> each.name.equals(child));
   }
 
+  /** The first child of a name. */
   Optional<XmlElement> child(String child) {
-    return children(child).findFirst();
+    for (XmlElement each : children) {
+      if (each.name.equals(child)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first child of the first of these names that has one with anything in it. */
+  Optional<XmlElement> filled(String... names) {
+    for (String each : names) {
+      for (XmlElement child : children) {
+        if (child.name.equals(each) && !child.text().isEmpty()) {
+          return Optional.of(child);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Stripped text of the first child of one of these names that has any. */
   Optional<String> text(String... names) {
-    return Stream.of(names)
-        .flatMap(this::children)
-        .map(XmlElement::text)
-        .filter(value -> !value.isEmpty())
-        .findFirst();
+    return filled(names).map(XmlElement::text);
   }
 
   /**
    * Stripped text; with elements in it, which feeds forget to escape, their markup as it stands.
    */
   String text() {
-    return (children.isEmpty() ? text.toString() : inner()).strip();
+    return children.isEmpty() ? characters().strip() : markup();
   }
 
-  /** The markup between the element's tags. */
-  String inner() {
-    return source.substring(Math.min(innerStart, innerEnd), innerEnd);
+  /** What stands between its tags, as HTML writes it. */
+  String markup() {
+    return Inline.markup(source, innerStart, Math.max(innerStart, innerEnd)).strip();
+  }
+
+  /** All characters in it and in its elements as one line. */
+  String line() {
+    StringBuilder all = new StringBuilder();
+    collect(all);
+    return SPACE.matcher(all).replaceAll(" ").strip();
+  }
+
+  private void collect(StringBuilder all) {
+    all.append(characters());
+    children.forEach(
+        each -> {
+          all.append(' ');
+          each.collect(all);
+        });
+  }
+
+  /** All characters that stand directly in it, as they are. */
+  String characters() {
+    return more == null ? first : more.toString();
   }
 }
