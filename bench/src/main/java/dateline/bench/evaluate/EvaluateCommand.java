@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class EvaluateCommand {
 
-  private static final List<EvaluationTask> TASKS = List.of(new FeedsTask());
+  private static final List<EvaluationTask> TASKS = List.of(new FeedsTask(), new WireTask());
 
   private EvaluateCommand() {}
 
