@@ -194,11 +194,6 @@ final class NewsMlItem {
       text(envelope, "DateAndTime")
           .ifPresent(raw -> builder.time("versionCreated", raw, "NewsEnvelope/DateAndTime"));
     }
-    envelope
-        .children("NewsProduct")
-        .flatMap(each -> each.attribute("FormalName").stream())
-        .forEach(
-            product -> builder.tag(Parts.Tag.of("keyword", product, Optional.of("NewsProduct"))));
   }
 
   static Optional<String> formal(XmlNode node, String child) {
