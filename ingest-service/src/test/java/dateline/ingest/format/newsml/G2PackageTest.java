@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fact;
+import dateline.ingest.format.LossList;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.WireItem;
 import java.util.List;
@@ -61,6 +62,11 @@ class G2PackageTest {
               "<ol><li>Harbour reopens<p>After nine weeks.</p></li>"
                   + "<li>More<ul><li>Ferry timetable</li></ul></li><li></li></ol>");
     }
+  }
+
+  @Test
+  void everyElementOfANewsItemGoesWhereTheListSays() {
+    LossList.check("newsml-g2", G2Document.strict());
   }
 
   @Test
