@@ -33,6 +33,7 @@ public final class EvaluateCommand {
     tasks.put("feeds", FeedsTask::new);
     tasks.put("language", LanguageTask::new);
     tasks.put("sitemaps", SitemapsTask::new);
+    tasks.put("wire", WireTask::new);
     return tasks;
   }
 

@@ -142,6 +142,11 @@ public final class ItemBuilder {
     return credits.stream().anyMatch(credit -> credit.role().equals(role));
   }
 
+  /** Whether there is a tag of this kind and label. */
+  public boolean hasTag(String kind, String label) {
+    return tags.stream().anyMatch(tag -> tag.kind().equals(kind) && tag.label().equals(label));
+  }
+
   /** The first text in a role. */
   public Optional<String> firstText(String role) {
     return texts.stream().filter(t -> t.role().equals(role)).map(Parts.Text::value).findFirst();

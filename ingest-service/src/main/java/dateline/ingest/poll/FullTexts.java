@@ -103,12 +103,12 @@ final class FullTexts {
   private WireItem with(WireItem item, FetchResult result) {
     if (!(result instanceof Fetched fetched)) {
       String why = result instanceof FetchResult.Failed failed ? failed.message() : "It is gone.";
-      return item.with(new Fault("", "without its page: " + why));
+      return item.with(List.of(new Fault("", "without its page: " + why)));
     }
     Optional<String> html = html(fetched);
     return html.isPresent() && html.get().length() <= LONGEST
         ? item.with(new Parts.Text("page", "text/html", html.get()))
-        : item.with(new Fault("", "without its page: it is no HTML, or too long"));
+        : item.with(List.of(new Fault("", "without its page: it is no HTML, or too long")));
   }
 
   private Optional<String> html(Fetched fetched) {

@@ -6,6 +6,7 @@ import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
 import dateline.ingest.format.newsml.G2Document;
+import dateline.ingest.format.newsml1.NewsMlDocument;
 import dateline.ingest.format.nitf.NitfDocument;
 import dateline.ingest.format.sitemap.SitemapDocument;
 import dateline.ingest.format.xml.XmlScan;
@@ -22,6 +23,7 @@ final class XmlByRoot implements WireFormat {
   private final WireFormat feed = new FeedDocument();
   private final WireFormat sitemap = new SitemapDocument();
   private final WireFormat newsml = new G2Document();
+  private final WireFormat newsml1 = new NewsMlDocument();
   private final WireFormat nitf = new NitfDocument();
 
   @Override
@@ -50,6 +52,9 @@ final class XmlByRoot implements WireFormat {
     }
     if (SitemapDocument.ROOTS.contains(root)) {
       return sitemap;
+    }
+    if (root.equals(NewsMlDocument.ROOT)) {
+      return newsml1;
     }
     return root.equals("nitf") ? nitf : feed;
   }

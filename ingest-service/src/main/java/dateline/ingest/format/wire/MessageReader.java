@@ -7,10 +7,8 @@ import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.Payload;
-import dateline.ingest.format.WireItem;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +74,7 @@ final class MessageReader {
     return message
         .notice()
         .filter(notice -> entry instanceof Entry.Sound)
-        .<Entry>map(notice -> new Entry.Sound(with(notice, ((Entry.Sound) entry).item())))
+        .<Entry>map(notice -> new Entry.Sound(((Entry.Sound) entry).item().with(List.of(notice))))
         .orElse(entry);
   }
 
@@ -100,13 +98,6 @@ final class MessageReader {
         .ifPresent(stamp -> item.time("versionCreated", stamp.raw(), "date-line"));
     item.fact(Fact.ED_NOTE, message.remarks());
     return item;
-  }
-
-  private static WireItem with(Fault notice, WireItem item) {
-    List<Fault> all = new ArrayList<>(item.notices());
-    all.add(notice);
-    return new WireItem(
-        item.identity(), item.payload(), item.parts(), item.facts(), item.marks(), all);
   }
 
   private static Payload payload(String format, byte[] bytes, Charset charset) {
