@@ -5,41 +5,49 @@ import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
+import dateline.ingest.format.detect.Detection;
 import dateline.ingest.format.detect.Formats;
+import dateline.ingest.format.feed.FeedContent;
+import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.feed.FeedHead;
+import dateline.ingest.format.jsonfeed.JsonFeedDocument;
+import dateline.ingest.intake.IntakeMetrics;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.IngestConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
-/** Reads what was fetched by the wire format that it is of. */
+/**
+ * Reads what was fetched by the wire format that it is of: the one of the feed's definition, else
+ * the one that its content and its media type tell.
+ */
 @Singleton
 public final class DocumentTexts implements FeedTexts {
 
-  private static final Logger LOG = Logger.getLogger(DocumentTexts.class);
-
   private final Bounds bounds;
+  private final IntakeMetrics metrics;
   private final InstantSource clock;
 
   @Inject
-  DocumentTexts(IngestConfig config) {
+  DocumentTexts(IngestConfig config, IntakeMetrics metrics) {
     this(
         new Bounds(config.push().maxItems(), config.push().maxItem().asLongValue()),
+        metrics,
         InstantSource.system());
   }
 
-  DocumentTexts(Bounds bounds, InstantSource clock) {
+  DocumentTexts(Bounds bounds, IntakeMetrics metrics, InstantSource clock) {
     this.bounds = bounds;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
   @Override
   public Outcome read(Feed feed, Fetched fetched) {
-    String declared = fetched.mediaType().orElse("application/octet-stream");
-    String mediaType = feed.settings().mediaType().orElse(declared);
     Document document =
         new Document(
             fetched.bytes(),
@@ -48,21 +56,35 @@ public final class DocumentTexts implements FeedTexts {
             Optional.empty(),
             Optional.of(feed.dayOf(clock.instant())));
     WireFormat format =
-        Formats.of(mediaType).orElseGet(() -> Formats.of("application/xml").orElseThrow());
-    Reading reading = read(feed, format, document);
-    if (reading instanceof Reading.Items items) {
-      return new Outcome.Read(FeedText.of(items.entries()));
-    }
-    return new Outcome.Unreadable(reason(reading), declared);
+        feed.settings()
+            .mediaType()
+            .flatMap(Formats::of)
+            .orElseGet(() -> Detection.of(document, fetched.mediaType()));
+    FeedContent content = content(feed, format, document);
+    return content.reading() instanceof Reading.Items items
+        ? new Outcome.Read(FeedText.of(items.entries(), content.head(), document.location()))
+        : new Outcome.Unreadable(
+            reason(content.reading()), fetched.mediaType().orElse("application/octet-stream"));
   }
 
-  private Reading read(Feed feed, WireFormat format, Document document) {
+  /** A reader's own fault is a document that can't be read, and no outage. */
+  private FeedContent content(Feed feed, WireFormat format, Document document) {
     try {
-      return format.read(document, bounds);
+      if (format instanceof FeedDocument xml) {
+        return xml.content(document, bounds);
+      }
+      if (format instanceof JsonFeedDocument json) {
+        return json.content(document, bounds);
+      }
+      return headless(format.read(document, bounds));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.errorf(e, "%s failed at a document of feed %s", format.getClass(), feed.id());
-      return new Reading.Unreadable("The document could not be read.");
+      metrics.readerFailed(feed.id(), format, e);
+      return headless(new Reading.Unreadable("The document could not be read."));
     }
+  }
+
+  private static FeedContent headless(Reading reading) {
+    return new FeedContent(reading, FeedHead.NONE, List.of(), true);
   }
 
   private static String reason(Reading reading) {

@@ -2,8 +2,11 @@ package dateline.ingest.poll;
 
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Payload;
+import dateline.ingest.format.feed.FeedHead;
+import dateline.ingest.format.feed.FeedPace;
 import dateline.ingest.refresh.FeedHints;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,15 +28,36 @@ public record FeedText(
     List<String> hubs,
     Optional<String> self) {
 
+  /** RFC 5005: the archive before this document (section 4), the next page (section 3). */
+  private static final List<String> OLDER = List.of("prev-archive", "next");
+
   public FeedText {
     entries = List.copyOf(entries);
     hubs = List.copyOf(hubs);
   }
 
-  /** A document that says nothing about itself. */
-  static FeedText of(List<Entry> entries) {
+  /** What a document says of itself, with addresses made whole where it was found. */
+  static FeedText of(List<Entry> entries, FeedHead head, Optional<URI> location) {
+    FeedPace pace = head.pace();
     return new FeedText(
-        entries, formatOf(entries), FeedHints.NONE, Optional.empty(), List.of(), Optional.empty());
+        entries,
+        formatOf(entries),
+        new FeedHints(pace.ttl(), pace.interval(), pace.skipHours(), pace.skipDays()),
+        OLDER.stream()
+            .flatMap(rel -> head.links(rel).stream())
+            .flatMap(href -> whole(href, location).stream())
+            .findFirst(),
+        head.hubs(),
+        head.self());
+  }
+
+  private static Optional<URI> whole(String href, Optional<URI> location) {
+    try {
+      URI uri = new URI(href.strip());
+      return Optional.of(location.map(base -> base.resolve(uri)).orElse(uri));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private static String formatOf(List<Entry> entries) {
