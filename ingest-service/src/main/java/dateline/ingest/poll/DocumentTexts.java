@@ -3,6 +3,7 @@ package dateline.ingest.poll;
 import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
+import dateline.ingest.format.Entry;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.detect.Detection;
@@ -11,6 +12,8 @@ import dateline.ingest.format.feed.FeedContent;
 import dateline.ingest.format.feed.FeedDocument;
 import dateline.ingest.format.feed.FeedHead;
 import dateline.ingest.format.jsonfeed.JsonFeedDocument;
+import dateline.ingest.format.sitemap.SitemapContent;
+import dateline.ingest.format.sitemap.SitemapDocument;
 import dateline.ingest.intake.IntakeMetrics;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.IngestConfig;
@@ -19,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -60,27 +64,45 @@ public final class DocumentTexts implements FeedTexts {
             .mediaType()
             .flatMap(Formats::of)
             .orElseGet(() -> Detection.of(document, fetched.mediaType()));
-    FeedContent content = content(feed, format, document);
-    return content.reading() instanceof Reading.Items items
-        ? new Outcome.Read(FeedText.of(items.entries(), content.head(), document.location()))
-        : new Outcome.Unreadable(
-            reason(content.reading()), fetched.mediaType().orElse("application/octet-stream"));
+    try {
+      if (format instanceof SitemapDocument sitemaps) {
+        SitemapContent content = sitemaps.content(document, bounds);
+        return outcome(
+            content.reading(),
+            fetched,
+            entries -> FeedText.of(entries, content.sitemaps(), fetched.trail().finalUri()));
+      }
+      FeedContent content = content(format, document);
+      return outcome(
+          content.reading(),
+          fetched,
+          entries -> FeedText.of(entries, content.head(), document.location()));
+    } catch (RuntimeException | StackOverflowError e) {
+      // A reader's own fault is a document that can't be read, and no outage.
+      metrics.readerFailed(feed.id(), format, e);
+      return unreadable("The document could not be read.", fetched);
+    }
   }
 
-  /** A reader's own fault is a document that can't be read, and no outage. */
-  private FeedContent content(Feed feed, WireFormat format, Document document) {
-    try {
-      if (format instanceof FeedDocument xml) {
-        return xml.content(document, bounds);
-      }
-      if (format instanceof JsonFeedDocument json) {
-        return json.content(document, bounds);
-      }
-      return headless(format.read(document, bounds));
-    } catch (RuntimeException | StackOverflowError e) {
-      metrics.readerFailed(feed.id(), format, e);
-      return headless(new Reading.Unreadable("The document could not be read."));
+  private static Outcome outcome(
+      Reading reading, Fetched fetched, Function<List<Entry>, FeedText> text) {
+    return reading instanceof Reading.Items items
+        ? new Outcome.Read(text.apply(items.entries()))
+        : unreadable(reason(reading), fetched);
+  }
+
+  private static Outcome unreadable(String reason, Fetched fetched) {
+    return new Outcome.Unreadable(reason, fetched.mediaType().orElse("application/octet-stream"));
+  }
+
+  private FeedContent content(WireFormat format, Document document) {
+    if (format instanceof FeedDocument xml) {
+      return xml.content(document, bounds);
     }
+    if (format instanceof JsonFeedDocument json) {
+      return json.content(document, bounds);
+    }
+    return headless(format.read(document, bounds));
   }
 
   private static FeedContent headless(Reading reading) {

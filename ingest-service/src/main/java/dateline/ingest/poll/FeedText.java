@@ -4,9 +4,11 @@ import dateline.ingest.format.Entry;
 import dateline.ingest.format.Payload;
 import dateline.ingest.format.feed.FeedHead;
 import dateline.ingest.format.feed.FeedPace;
+import dateline.ingest.format.sitemap.SitemapContent;
 import dateline.ingest.refresh.FeedHints;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param older where RFC 5005 says that its older items are
  * @param hubs hubs that it names (WebSub section 4)
  * @param self its address for itself
+ * @param sitemaps sitemaps that it is an index of, the ones to look at first
  */
 public record FeedText(
     List<Entry> entries,
@@ -26,7 +29,8 @@ public record FeedText(
     FeedHints hints,
     Optional<URI> older,
     List<String> hubs,
-    Optional<String> self) {
+    Optional<String> self,
+    List<URI> sitemaps) {
 
   /** RFC 5005: the archive before this document (section 4), the next page (section 3). */
   private static final List<String> OLDER = List.of("prev-archive", "next");
@@ -34,6 +38,7 @@ public record FeedText(
   public FeedText {
     entries = List.copyOf(entries);
     hubs = List.copyOf(hubs);
+    sitemaps = List.copyOf(sitemaps);
   }
 
   /** What a document says of itself, with addresses made whole where it was found. */
@@ -48,7 +53,26 @@ public record FeedText(
             .flatMap(href -> whole(href, location).stream())
             .findFirst(),
         head.hubs(),
-        head.self());
+        head.self(),
+        List.of());
+  }
+
+  /** A sitemap, or an index of them: those that changed last come first. */
+  static FeedText of(List<Entry> entries, List<SitemapContent.Address> sitemaps, URI location) {
+    return new FeedText(
+        entries,
+        formatOf(entries),
+        FeedHints.NONE,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        sitemaps.stream()
+            .sorted(
+                Comparator.comparing(
+                    (SitemapContent.Address each) -> each.modified().orElse(""),
+                    Comparator.reverseOrder()))
+            .flatMap(each -> whole(each.location(), Optional.of(location)).stream())
+            .toList());
   }
 
   private static Optional<URI> whole(String href, Optional<URI> location) {

@@ -94,7 +94,7 @@ final class FullTexts {
     }
     FetchRequest request = FetchRequest.get(page.get(), FetchKind.PAGE);
     return fetching
-        .fetch(Origins.same(feedAddress, page.get()) ? request.with(headers) : request)
+        .fetch(request.with(headers, feedAddress))
         .thenApply(
             result ->
                 new Delivery.Outgoing(outgoing.id(), new Entry.Sound(with(sound.item(), result))));

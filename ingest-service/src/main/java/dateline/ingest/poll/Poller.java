@@ -59,6 +59,7 @@ public final class Poller {
 
   private final Fetching fetching;
   private final FullTexts fullTexts;
+  private final Sitemaps sitemaps;
   private final FeedTexts texts;
   private final RefreshPolicy policy;
   private final Subscriptions subscriptions;
@@ -72,6 +73,7 @@ public final class Poller {
       InstantSource clock) {
     this.fetching = fetching;
     this.fullTexts = new FullTexts(fetching, clock);
+    this.sitemaps = new Sitemaps(fetching, texts);
     this.texts = texts;
     this.policy = policy;
     this.subscriptions = subscriptions;
@@ -89,7 +91,7 @@ public final class Poller {
     FetchRequest request =
         FetchRequest.get(state.address(), FetchKind.FEED)
             .with(state.validators())
-            .with(Origins.same(state.url(), state.address()) ? headers : Map.of());
+            .with(headers, state.url());
     return fetching
         .fetch(request)
         .thenCompose(
@@ -163,6 +165,17 @@ public final class Poller {
       return CompletableFuture.completedFuture(unreadable(feed, progress, document, unreadable));
     }
     FeedText text = ((Outcome.Read) outcome).text();
+    return sitemaps
+        .read(feed, text, headers, progress.poll().url())
+        .thenCompose(whole -> read(feed, progress, document, headers, whole));
+  }
+
+  private CompletableFuture<Polled> read(
+      Feed feed,
+      FeedProgress progress,
+      Fetched document,
+      Map<String, String> headers,
+      FeedText text) {
     SeenWindow window = progress.poll().window();
     Sighting sighting = window.look(Fingerprints.of(text.entries()));
     if (sighting.overlaps() || text.older().isEmpty()) {
@@ -184,9 +197,7 @@ public final class Poller {
 
   private ArchivePages<FeedText> older(Feed feed, URI feedAddress, Map<String, String> headers) {
     return new ArchivePages<>(
-        request ->
-            fetching.fetch(
-                Origins.same(feedAddress, request.uri()) ? request.with(headers) : request),
+        request -> fetching.fetch(request.with(headers, feedAddress)),
         document ->
             texts.read(feed, document) instanceof Outcome.Read read
                 ? Optional.of(
@@ -200,7 +211,13 @@ public final class Poller {
     List<Entry> entries = new ArrayList<>(text.entries());
     found.pages().forEach(page -> entries.addAll(page.value().entries()));
     return new FeedText(
-        entries, text.format(), text.hints(), Optional.empty(), text.hubs(), text.self());
+        entries,
+        text.format(),
+        text.hints(),
+        Optional.empty(),
+        text.hubs(),
+        text.self(),
+        List.of());
   }
 
   /** A document's items, and what the feed's memory says of them. */
