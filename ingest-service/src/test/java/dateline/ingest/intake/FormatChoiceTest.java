@@ -16,7 +16,6 @@ class FormatChoiceTest {
   @CsvSource({
     "'<?xml version=\"1.0\"?><rss/>', text/html, FeedDocument",
     "'  <feed xmlns=\"x\"/>', text/plain, FeedDocument",
-    "'<!DOCTYPE html><p>', application/rss+xml, HtmlPage",
     "'<?xml version=\"1.0\"?><html/>', application/xml, HtmlPage",
     "'{\"uri\":\"a\"}', text/plain, NinjsDocument",
     "'{\"uri\":\"a\"}', application/x-ndjson, NinjsLines",
@@ -43,12 +42,6 @@ class FormatChoiceTest {
           .as(charset)
           .contains("FeedDocument");
     }
-  }
-
-  @Test
-  void theHeaderOfAWiresMessageIsKnown() {
-    assertThat(name(Optional.empty(), "x/y", new byte[] {0x16, 0x16, 1, 'A', 'B'}))
-        .contains("TextWires");
   }
 
   private static Optional<String> name(Optional<String> stated, String declared, byte[] document) {
