@@ -35,6 +35,7 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     feed(config, "slow", SLOW_KEY);
     config.put("dateline.ingest.feeds.slow.rate", "0.01");
     config.put("dateline.ingest.feeds.slow.burst", "1");
+    config.put("dateline.ingest.fetch.allow", "127.0.0.0/8");
     config.put("dateline.ingest.operators.desk.key-sha256", DESK_KEY);
     config.put("dateline.ingest.secrets.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     return config;
