@@ -10,6 +10,7 @@ import dateline.ingest.format.Entry;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.detect.Formats;
+import dateline.ingest.format.xml.XmlText;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,10 +27,11 @@ import org.jsoup.parser.Parser;
  * says about itself.
  *
  * @param kind what its content is
+ * @param decoded its text
  * @param head what it says about itself
  * @param reading what was read of it; empty if nothing of ours reads it
  */
-record FeedLook(Kind kind, Head head, Optional<Reading> reading) {
+record FeedLook(Kind kind, DecodedText decoded, Head head, Optional<Reading> reading) {
 
   /** The beginning of a document holds what it says about itself. */
   private static final int HEAD_CHARS = 128 * 1024;
@@ -98,14 +100,18 @@ record FeedLook(Kind kind, Head head, Optional<Reading> reading) {
       URI location,
       LocalDate day,
       Bounds bounds) {
-    String text = DecodedText.of(bytes, charset, Optional.empty()).text();
-    Kind kind = kind(text);
-    Head head = head(kind, text);
     Document document =
         new Document(bytes, charset, Optional.of(location), Optional.empty(), Optional.of(day));
+    DecodedText decoded = XmlText.of(document);
+    Kind kind = kind(decoded.text());
+    Head head = head(kind, decoded.text());
+    // What the server declares counts only where the content says nothing.
     Optional<WireFormat> format =
-        forced.flatMap(Formats::of).or(() -> format(kind)).or(() -> declared.flatMap(Formats::of));
-    return new FeedLook(kind, head, format.map(reader -> read(reader, document, bounds)));
+        forced
+            .flatMap(Formats::of)
+            .or(() -> format(kind))
+            .or(() -> kind == Kind.OTHER ? declared.flatMap(Formats::of) : Optional.empty());
+    return new FeedLook(kind, decoded, head, format.map(reader -> read(reader, document, bounds)));
   }
 
   /** The entries, sound and broken; none where it could not be read. */

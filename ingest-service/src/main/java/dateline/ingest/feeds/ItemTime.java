@@ -52,7 +52,7 @@ record ItemTime(
               + "\\s?(Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?");
   private static final Pattern MAIL =
       Pattern.compile(
-          "(?:[A-Za-z]{3,9},?\\s+)?(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\.?\\s+(\\d{4})\\s+"
+          "(?:[A-Za-z]{3,9},?\\s+)?(\\d{1,2})\\s+([A-Za-z]{3})[A-Za-z]*\\.?\\s+(\\d{4})\\s+"
               + "(\\d{1,2}:\\d{2})(:\\d{2})?\\s*([+-]\\d{4}|[+-]\\d{2}:\\d{2}|[A-Za-z]{1,5})?");
   private static final DateTimeFormatter MONTH =
       new DateTimeFormatterBuilder()

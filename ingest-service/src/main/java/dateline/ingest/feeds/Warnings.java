@@ -52,7 +52,7 @@ final class Warnings {
     if (fetched.trail().moved()) {
       warn("moved", "The address has moved for good to " + fetched.trail().permanentUri() + ".");
     }
-    DecodedText decoded = DecodedText.of(fetched.bytes(), fetched.charset(), Optional.empty());
+    DecodedText decoded = look.decoded();
     boolean said =
         fetched.charset().isPresent()
             || decoded.mark() > 0

@@ -79,6 +79,19 @@ class TrialTest {
   }
 
   @Test
+  void anEncodingThatTheDocumentStatesIsTaken() {
+    byte[] bytes =
+        ("<?xml version='1.0' encoding='windows-1251'?>"
+                + "<rss version='2.0'><channel><title>Порт</title><item><title>Мост</title>"
+                + "<guid>1</guid><pubDate>Wed, 14 Oct 2026 09:00:00 GMT</pubDate></item></channel></rss>")
+            .getBytes(Charset.forName("windows-1251"));
+    site.with(URL, "text/xml", bytes, Headers.NONE);
+    ObjectNode trial = run("'language':'ru'");
+    assertThat(trial.path("about").path("title").asText()).isEqualTo("Порт");
+    assertThat(codes(trial)).isEmpty();
+  }
+
+  @Test
   void aDocumentThatIsNoFeedIsTold() {
     site.with(URL, "text/xml", "<rss version='2.0'><channel></channel></rss>");
     assertThat(codes(run("'language':'nb'"))).containsExactly("empty");
