@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  */
 public final class EvaluateCommand {
 
-  private static final List<EvaluationTask> TASKS = List.of(new FeedsTask(), new WireTask());
+  private static final List<EvaluationTask> TASKS =
+      List.of(new FeedsTask(), new SitemapsTask(), new WireTask());
 
   private EvaluateCommand() {}
 

@@ -3,16 +3,11 @@ package dateline.bench.evaluate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.enrich.text.Markup;
-import dateline.enrich.time.TimeContext;
-import dateline.enrich.time.TimeReader;
-import dateline.enrich.time.TimeReading;
 import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.WireItem;
 import dateline.ingest.format.feed.FeedHead;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +19,12 @@ import java.util.stream.Stream;
  */
 final class FeedFields {
 
-  /** Fixed, so that a run is the same at any time. */
-  private static final Instant RECEIVED = Instant.parse("2026-01-01T00:00:00Z");
-
-  private final TimeReader times = new TimeReader();
+  private final StatedTime times;
   private final Optional<String> language;
 
   /** Of a document that the transport says is in this language. */
-  FeedFields(Optional<String> language) {
+  FeedFields(StatedTime times, Optional<String> language) {
+    this.times = times;
     this.language = language;
   }
 
@@ -56,8 +49,8 @@ final class FeedFields {
     entry.put("content", text(parts, "body"));
     entry.put("rights", item.fact(Fact.COPYRIGHT_NOTICE).orElse(null));
     entry.put("comments", link(parts, "comments"));
-    entry.put("created", time(parts, "firstCreated"));
-    entry.put("expired", time(parts, "expires"));
+    entry.put("created", times.of(parts, "firstCreated"));
+    entry.put("expired", times.of(parts, "expires"));
     entry
         .putObject("source")
         .put("title", item.fact(Fact.INFO_SOURCE).orElse(null))
@@ -79,9 +72,13 @@ final class FeedFields {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     fields.put("link", link(parts, "alternate"));
     fields.put(
-        "language", Optional.ofNullable(facts.get(Fact.LANGUAGE)).or(() -> language).orElse(null));
-    fields.put("published", time(parts, "published"));
-    fields.put("updated", time(parts, "versionCreated"));
+        "language",
+        Optional.ofNullable(facts.get(Fact.LANGUAGE))
+            .or(() -> language)
+            .filter(each -> !each.isBlank())
+            .orElse(null));
+    fields.put("published", times.of(parts, "published"));
+    fields.put("updated", times.of(parts, "versionCreated"));
     fields.set("authors", people(parts, "author"));
     fields.put(
         "author", people(parts.credits(), "author").findFirst().map(FeedFields::line).orElse(null));
@@ -133,24 +130,13 @@ final class FeedFields {
   }
 
   private static String published(Parts.Text text) {
-    return text.contentType().equals("text/html") ? Markup.sanitise(text.value()) : text.value();
+    return text.contentType().equals("text/html") ? SafeMarkup.of(text.value()) : text.value();
   }
 
   private static String link(Parts parts, String rel) {
     return parts.links().stream()
         .filter(link -> link.rel().equals(rel))
         .map(Parts.Link::href)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /** The first time in a role that can be read. */
-  private String time(Parts parts, String role) {
-    return parts.times().stream()
-        .filter(time -> time.role().equals(role))
-        .map(time -> times.read(time.raw(), TimeContext.receivedAt(RECEIVED)))
-        .filter(TimeReading::isRead)
-        .map(reading -> reading.instant().map(Instant::toString).or(reading::localDate).orElse(""))
         .findFirst()
         .orElse(null);
   }

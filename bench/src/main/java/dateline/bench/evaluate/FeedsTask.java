@@ -8,13 +8,21 @@ import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
 import dateline.ingest.format.feed.FeedContent;
 import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.jsonfeed.JsonFeedDocument;
 
 /** {@code feeds}: what a feed says about itself and in its entries. */
 final class FeedsTask implements EvaluationTask {
 
   private static final Bounds BOUNDS = new Bounds(100_000, 16L * 1024 * 1024);
 
+  private final StatedTime times = new StatedTime();
   private final FeedDocument feeds = new FeedDocument();
+  private final SitemapsTask sitemaps = new SitemapsTask();
+  private final JsonFeedDocument jsonFeeds = new JsonFeedDocument();
+
+  FeedsTask() {
+    times.warmUp();
+  }
 
   @Override
   public String name() {
@@ -24,12 +32,17 @@ final class FeedsTask implements EvaluationTask {
   @Override
   public ObjectNode predict(EvaluationInput input) throws Exception {
     Delivered delivered = Delivered.of(input);
-    FeedContent content = feeds.content(delivered.document(), BOUNDS);
+    FeedContent content =
+        JsonFeedDocument.isOne(delivered.document().bytes())
+            ? jsonFeeds.content(delivered.document(), BOUNDS)
+            : feeds.content(delivered.document(), BOUNDS);
     ObjectNode prediction = JsonNodeFactory.instance.objectNode();
     if (!(content.reading() instanceof Reading.Items)) {
-      return prediction.put("error", content.reading().toString());
+      // A sitemap is polled as a feed is, and answers in its own shape.
+      ObjectNode sitemap = sitemaps.predict(input);
+      return sitemap.has("error") ? prediction.put("error", content.reading().toString()) : sitemap;
     }
-    FeedFields fields = new FeedFields(delivered.language());
+    FeedFields fields = new FeedFields(times, delivered.language());
     prediction.set("feed", fields.feed(content.head()));
     ArrayNode entries = prediction.putArray("entries");
     for (WireItem item : content.stated()) {

@@ -39,19 +39,12 @@ final class CalendarNames {
     static final Set<String> WEEKDAYS = all(CalendarNames::weekdays).keySet();
   }
 
-  /** A month's name in the text's own language, else in English. */
-  static Optional<Month> knownMonth(String word, Locale locale) {
-    return Optional.ofNullable(known(key(word), locale)).map(Month::of);
-  }
-
-  private static Integer known(String key, Locale locale) {
-    Integer found = months(locale.getLanguage()).get(key);
-    return found == null ? months("en").get(key) : found;
-  }
-
   static Optional<Month> month(String word, Locale locale) {
     String key = key(word);
-    Integer found = known(key, locale);
+    Integer found = months(locale.getLanguage()).get(key);
+    if (found == null) {
+      found = months("en").get(key);
+    }
     if (found == null && key.length() >= SHORTEST_FOREIGN) {
       found = Everywhere.MONTHS.get(key);
     }

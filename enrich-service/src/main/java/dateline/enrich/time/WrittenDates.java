@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,16 +102,10 @@ final class WrittenDates {
   private static Optional<Found> inWords(String text, TimeContext context) {
     List<Token> tokens = tokens(text);
     Locale locale = context.locale();
-    // "Sat" is a month somewhere, but not beside "Jan": names that are known for sure go first.
-    return inWords(tokens, context, word -> CalendarNames.knownMonth(word, locale))
-        .or(() -> inWords(tokens, context, word -> CalendarNames.month(word, locale)));
-  }
-
-  private static Optional<Found> inWords(
-      List<Token> tokens, TimeContext context, Function<String, Optional<Month>> months) {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      Optional<Month> month = token.number() ? Optional.empty() : months.apply(token.text());
+      Optional<Month> month =
+          token.number() ? Optional.empty() : CalendarNames.month(token.text(), locale);
       if (month.isPresent()) {
         Optional<Found> found = around(tokens, i, month.get(), context);
         if (found.isPresent()) {

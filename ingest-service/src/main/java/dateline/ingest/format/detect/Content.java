@@ -3,6 +3,7 @@ package dateline.ingest.format.detect;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.newsml.G2Document;
 import dateline.ingest.format.newsml1.NewsMlDocument;
+import dateline.ingest.format.sitemap.SitemapDocument;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ enum Content {
   NEWSML_1,
   NITF,
   FEED,
+  SITEMAP,
   /** XML of a vocabulary that is not known: the feed reader says so. */
   XML,
   PAGE,
@@ -22,8 +24,7 @@ enum Content {
   WIRE,
   MAIL;
 
-  private static final Set<String> FEEDS =
-      Set.of("rss", "feed", "rdf", "channel", "urlset", "sitemapindex");
+  private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf", "channel");
 
   /** By a root element's name without its prefix. */
   static Optional<Content> ofRoot(String root) {
@@ -35,6 +36,9 @@ enum Content {
     }
     if (root.equals("nitf")) {
       return Optional.of(NITF);
+    }
+    if (SitemapDocument.ROOTS.contains(root)) {
+      return Optional.of(SITEMAP);
     }
     if (FEEDS.contains(root.toLowerCase(Locale.ROOT))) {
       return Optional.of(FEED);
@@ -62,8 +66,8 @@ enum Content {
       case NINJS ->
           declared == Formats.NINJS_LINES ? declared : strict ? Formats.NINJS : Formats.JSON;
       case NINJS_LINES -> Formats.NINJS_LINES;
-      // Until there is a reader of its own, it is refused as JSON of another shape.
-      case JSON_FEED -> Formats.JSON;
+      case JSON_FEED -> Formats.JSON_FEED;
+      case SITEMAP -> Formats.SITEMAP;
       case WIRE -> Formats.WIRES;
       case MAIL -> Formats.MAIL;
     };

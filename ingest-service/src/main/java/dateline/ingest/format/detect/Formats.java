@@ -3,6 +3,7 @@ package dateline.ingest.format.detect;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.jsonfeed.JsonFeedDocument;
 import dateline.ingest.format.mail.MailDocument;
 import dateline.ingest.format.newsml.G2Document;
 import dateline.ingest.format.newsml1.NewsMlDocument;
@@ -10,10 +11,12 @@ import dateline.ingest.format.ninjs.NinjsDocument;
 import dateline.ingest.format.ninjs.NinjsLines;
 import dateline.ingest.format.nitf.NitfDocument;
 import dateline.ingest.format.page.HtmlPage;
+import dateline.ingest.format.sitemap.SitemapDocument;
 import dateline.ingest.format.text.PlainText;
 import dateline.ingest.format.wire.TextWires;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The wire format of a media type. */
 public final class Formats {
@@ -22,7 +25,8 @@ public final class Formats {
   public static final String ACCEPTED =
       "application/json, application/ninjs+json, application/x-ndjson, text/html, text/plain,"
           + " text/vnd.iptc.7901, text/x-iptc7901, text/x-anpa1312,"
-          + " application/rss+xml, application/atom+xml, application/vnd.iptc.g2.newsitem+xml,"
+          + " application/rss+xml, application/atom+xml, application/feed+json,"
+          + " application/vnd.iptc.g2.newsitem+xml,"
           + " application/vnd.iptc.g2.newsmessage+xml, text/vnd.iptc.newsml, application/nitf+xml,"
           + " message/rfc822, application/xml, text/xml, application/octet-stream";
 
@@ -33,11 +37,14 @@ public final class Formats {
   static final WireFormat TEXT = new PlainText();
   static final WireFormat WIRES = new TextWires();
   static final WireFormat FEED = new FeedDocument();
+  static final WireFormat JSON_FEED = new JsonFeedDocument();
+  static final WireFormat SITEMAP = new SitemapDocument();
   static final WireFormat NEWSML = G2Document.strict();
   static final WireFormat NEWSML_XML = new G2Document();
   static final WireFormat NEWSML_1 = new NewsMlDocument();
   static final WireFormat NITF = new NitfDocument();
   static final WireFormat MAIL = new MailDocument(Formats::carried);
+  private static final WireFormat JSON_BY_SHAPE = new JsonByShape();
   private static final WireFormat XML = new XmlByRoot();
 
   private Formats() {}
@@ -52,7 +59,8 @@ public final class Formats {
     return switch (name) {
       case "application/x-ndjson", "application/ndjson", "application/jsonl" ->
           Optional.of(NINJS_LINES);
-      case "application/json", "text/json" -> Optional.of(JSON);
+      case "application/json", "text/json" -> Optional.of(JSON_BY_SHAPE);
+      case "application/feed+json" -> Optional.of(JSON_FEED);
       case "text/html", "application/xhtml+xml" -> Optional.of(PAGE);
       case "text/plain" -> Optional.of(TEXT);
       case "text/vnd.iptc.7901", "text/x-iptc7901", "text/x-anpa1312" -> Optional.of(WIRES);
@@ -81,7 +89,7 @@ public final class Formats {
   /** The format of what a mail carries, if it states items. */
   private static Optional<WireFormat> carried(Document part) {
     WireFormat format = Detection.of(part, Optional.of("application/octet-stream"));
-    boolean states = format != TEXT && format != PAGE && format != MAIL && format != FEED;
+    boolean states = !Set.of(TEXT, PAGE, MAIL, FEED, SITEMAP, JSON_FEED).contains(format);
     return states ? Optional.of(format) : Optional.empty();
   }
 

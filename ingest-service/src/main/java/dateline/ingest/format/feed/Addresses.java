@@ -1,5 +1,6 @@
 package dateline.ingest.format.feed;
 
+import dateline.ingest.format.lenient.XmlElement;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -7,8 +8,10 @@ import java.util.Optional;
 /**
  * Resolves the addresses in a feed: relative ones count from {@code xml:base}, else the document
  * (RFC 3986 section 5.1).
+ *
+ * @param base what relative addresses count from, where anything is known
  */
-record Addresses(Optional<URI> base) {
+public record Addresses(Optional<URI> base) {
 
   /** With an element's own base. */
   Addresses within(XmlElement element) {
@@ -23,7 +26,7 @@ record Addresses(Optional<URI> base) {
   }
 
   /** The whole address; as written where it is none. */
-  String resolve(String address) {
+  public String resolve(String address) {
     String trimmed = address.strip();
     if (base.isEmpty() || isWhole(trimmed)) {
       return trimmed;

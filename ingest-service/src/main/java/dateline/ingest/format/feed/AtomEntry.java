@@ -4,6 +4,7 @@ import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -54,7 +55,9 @@ final class AtomEntry {
     Optional<XmlElement> title = entry.filled("atom:title", "dc:title", "media:title");
     title.flatMap(each -> Texts.atom("headline", each, addresses)).ifPresent(this::text);
     Optional<XmlElement> summary =
-        entry.filled("atom:summary", "dc:description", "dcterms:abstract", "media:description");
+        entry
+            .filled("atom:summary", "dc:description", "dcterms:abstract")
+            .or(() -> Modules.description(entry));
     summary.flatMap(each -> Texts.atom("summary", each, addresses)).ifPresent(this::text);
     Optional<XmlElement> content = entry.child("atom:content");
     content.flatMap(each -> Texts.atom("body", each, addresses)).ifPresent(this::text);
@@ -71,8 +74,8 @@ final class AtomEntry {
     content
         .or(() -> summary)
         .or(() -> title)
-        .flatMap(each -> each.attribute("xml:lang"))
-        .or(() -> entry.attribute("xml:lang"))
+        .flatMap(XmlElement::language)
+        .or(entry::language)
         .or(() -> entry.text("dc:language", "dcterms:language"))
         .or(feed::language)
         .ifPresent(language -> builder.fact(Fact.LANGUAGE, language));

@@ -5,6 +5,9 @@ import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
+import dateline.ingest.format.lenient.ItemBudget;
+import dateline.ingest.format.lenient.LenientScan;
+import dateline.ingest.format.lenient.XmlElement;
 import dateline.ingest.format.xml.XmlText;
 import java.util.Deque;
 import java.util.List;
@@ -34,14 +37,14 @@ public final class FeedDocument implements WireFormat {
   /** Reads the document once, with what the feed says about itself. */
   public FeedContent content(Document document, Bounds bounds) {
     DecodedText decoded = XmlText.of(document);
-    FeedBudget budget = new FeedBudget(bounds);
-    FeedScanner scanner = new FeedScanner(decoded.text(), budget);
+    ItemBudget budget = new ItemBudget(bounds);
+    LenientScan scanner = new LenientScan(decoded.text(), FeedVocabulary.ALL, budget);
     scanner.scan();
     if (budget.excess().isPresent()) {
       return nothing(budget.excess().get());
     }
     XmlElement root = scanner.root();
-    boolean empty = scanner.entries().isEmpty();
+    boolean empty = scanner.items().isEmpty();
     if (!ROOTS.contains(root.name()) && empty) {
       return nothing(new Reading.Unreadable(reason(root)));
     }
@@ -59,8 +62,8 @@ public final class FeedDocument implements WireFormat {
   }
 
   /** Taken out one by one: what an element holds goes before the next one's parts come. */
-  private static void add(FeedScanner scanner, FeedEntries entries) {
-    Deque<XmlElement> found = scanner.entries();
+  private static void add(LenientScan scanner, FeedEntries entries) {
+    Deque<XmlElement> found = scanner.items();
     for (XmlElement each = found.poll(); each != null; each = found.poll()) {
       if (scanner.isCutOff(each)) {
         entries.addBroken(each, "the document ends in the midst of it");

@@ -10,6 +10,7 @@ import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Payload;
 import dateline.ingest.format.SourceBytes;
 import dateline.ingest.format.WireItem;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

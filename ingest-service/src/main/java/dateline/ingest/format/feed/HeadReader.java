@@ -6,6 +6,7 @@ import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.Payload;
 import dateline.ingest.format.WireItem;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Optional;
 
 /** Reads what the channel of an RSS document, or an Atom feed, says about itself. */
@@ -71,9 +72,10 @@ final class HeadReader {
   }
 
   private Optional<String> language() {
-    return feed.attribute("xml:lang")
-        .or(() -> root.attribute("xml:lang"))
-        .or(() -> feed.text("language", "dc:language", "dcterms:language"));
+    return feed.language()
+        .or(root::language)
+        .or(() -> feed.text("language", "dc:language", "dcterms:language"))
+        .map(language -> language.replace('_', '-'));
   }
 
   private void text(Parts.Text text) {

@@ -2,6 +2,7 @@ package dateline.ingest.format.feed;
 
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -3,6 +3,7 @@ package dateline.ingest.format.feed;
 import dateline.ingest.format.Fact;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
  * (elements 1.1, terms), Media RSS, iTunes, GeoRSS, licences.
  */
 final class Modules {
+
+  private static final String MEDIA_SCHEME = "http://search.yahoo.com/mrss/category_schema";
 
   private Modules() {}
 
@@ -31,6 +34,13 @@ final class Modules {
     element
         .text("dc:source", "dcterms:source")
         .ifPresent(source -> builder.factIfAbsent(Fact.INFO_SOURCE, source));
+  }
+
+  /** The description of what an entry shows, for one that says nothing else. */
+  static Optional<XmlElement> description(XmlElement element) {
+    return element
+        .filled("media:description")
+        .or(() -> element.child("media:group").flatMap(g -> g.filled("media:description")));
   }
 
   /** Times of these elements, in the order of the names. */
@@ -78,6 +88,7 @@ final class Modules {
           .forEach(each -> builder.tag(Parts.Tag.of("subject", each.line(), Optional.empty())));
     }
     element.children("itunes:category").forEach(each -> podcast(each, builder));
+    media(element, builder);
     words(element.text("itunes:keywords"), builder);
     words(element.text("media:keywords"), builder);
     for (String name :
@@ -96,6 +107,26 @@ final class Modules {
             text ->
                 builder.tag(Parts.Tag.of("subject", text, Optional.of("http://www.itunes.com/"))));
     category.children("itunes:category").forEach(each -> podcast(each, builder));
+  }
+
+  /** Media RSS 1.5.1: categories have a vocabulary of their own where they name no other. */
+  private static void media(XmlElement element, ItemBuilder builder) {
+    Stream.concat(
+            element.children("media:category"),
+            Stream.concat(element.children("media:group"), element.children("media:content"))
+                .flatMap(each -> each.children("media:category")))
+        .forEach(
+            each ->
+                builder.tag(
+                    new Parts.Tag(
+                        "subject",
+                        each.attribute("label").orElseGet(each::line),
+                        Optional.empty(),
+                        Optional.of(each.line()).filter(term -> !term.isEmpty()),
+                        each.attribute("scheme").or(() -> Optional.of(MEDIA_SCHEME)),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty())));
   }
 
   private static void words(Optional<String> list, ItemBuilder builder) {

@@ -1,5 +1,6 @@
 package dateline.ingest.format.feed;
 
+import dateline.ingest.format.lenient.XmlElement;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Locale;

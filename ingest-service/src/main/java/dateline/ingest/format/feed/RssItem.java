@@ -4,6 +4,7 @@ import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Optional;
 
 /** An item of RSS 0.9x, 1.0 or 2.0 with the modules that news feeds use; also one of CDF. */
@@ -45,13 +46,14 @@ final class RssItem {
     title.ifPresent(each -> text(Texts.line("headline", each, addresses)));
     Optional<XmlElement> summary =
         item.filled(
-            "description",
-            "abstract",
-            "dc:description",
-            "dcterms:abstract",
-            "itunes:summary",
-            "atom:summary",
-            "itunes:subtitle");
+                "description",
+                "abstract",
+                "dc:description",
+                "dcterms:abstract",
+                "itunes:summary",
+                "atom:summary",
+                "itunes:subtitle")
+            .or(() -> Modules.description(item));
     summary.ifPresent(each -> text(Texts.markup("summary", each, addresses)));
     Optional<XmlElement> body =
         item.filled("content:encoded", "xhtml:body", "body", "xhtml:div", "fullitem");
@@ -63,9 +65,9 @@ final class RssItem {
     }
     body.or(() -> summary)
         .or(() -> title)
-        .flatMap(each -> each.attribute("xml:lang"))
+        .flatMap(XmlElement::language)
+        .or(item::language)
         .or(() -> item.text("dc:language", "dcterms:language"))
-        .or(() -> item.attribute("xml:lang"))
         .or(feed::language)
         .ifPresent(language -> builder.fact(Fact.LANGUAGE, language));
   }

@@ -1,7 +1,8 @@
 package dateline.ingest.format.feed;
 
-import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.Inline;
+import dateline.ingest.format.lenient.XmlElement;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /** Reads texts in the ways that RSS and Atom write them: plain, or markup with whole addresses. */
 final class Texts {
@@ -26,12 +28,15 @@ final class Texts {
               + "(?:\\s[^<>]{0,2000})?/?>",
           Pattern.CASE_INSENSITIVE);
 
+  /** What begins like a declaration of SGML and is none: HTML would make a comment of the text. */
+  private static final Pattern NO_DECLARATION =
+      Pattern.compile("<!(?!--|\\[CDATA\\[|doctype\\s[^<>]{0,500}>)", Pattern.CASE_INSENSITIVE);
+
   private Texts() {}
 
   /** A text of RSS that is markup by long habit: a description, {@code content:encoded}. */
   static Parts.Text markup(String role, XmlElement element, Addresses addresses) {
-    return new Parts.Text(
-        role, HTML, RelativeLinks.resolved(element.text(), addresses.within(element)));
+    return html(role, element.text(), element, addresses);
   }
 
   /** A text of RSS that is plain unless tags stand in it, such as a title. */
@@ -54,33 +59,39 @@ final class Texts {
     boolean base64 =
         element.attribute("mode").map(mode -> mode.equalsIgnoreCase("base64")).orElse(false);
     if (element.hasChildren()) {
-      return html(role, Inline.inDiv(element.markup()), element, addresses);
+      return Optional.of(html(role, inline(element, type), element, addresses));
     }
     if (base64 || !isText(type)) {
       return decoded(element.text())
-          .flatMap(
+          .map(
               text ->
                   type.contains("html") || hasTags(text)
                       ? html(role, text, element, addresses)
-                      : plain(role, text));
+                      : new Parts.Text(role, PLAIN, text));
     }
     if (type.contains("xhtml") || type.endsWith("xml")) {
       // Escaped once more than XHTML is, it is what HTML would be.
       String text = element.text();
-      return html(role, hasTags(text) ? text : element.markup(), element, addresses);
+      String markup = hasTags(text) ? text : Inline.escaped(text);
+      return Optional.of(html(role, markup, element, addresses));
     }
-    return type.contains("html")
-        ? html(role, element.text(), element, addresses)
-        : plain(role, element.text());
+    return Optional.of(
+        type.contains("html")
+            ? html(role, element.text(), element, addresses)
+            : new Parts.Text(role, PLAIN, element.text()));
+  }
+
+  /** Markup that is not escaped; where HTML is within it, escaped, only the wrapping was not. */
+  private static String inline(XmlElement element, String type) {
+    String markup = element.markup();
+    boolean wrapped = type.equals("html") && hasTags(element.line());
+    String inner = wrapped ? Parser.unescapeEntities(markup, false) : markup;
+    return type.equals("xhtml") || wrapped ? Inline.inDiv(inner) : inner;
   }
 
   /** A text as one line of plain text. */
   static String plain(Parts.Text text) {
     return text.contentType().equals(HTML) ? Jsoup.parse(text.value()).text() : text.value();
-  }
-
-  static void add(Optional<Parts.Text> text, ItemBuilder builder) {
-    text.ifPresent(t -> builder.text(t.role(), t.contentType(), t.value()));
   }
 
   static boolean hasTags(String text) {
@@ -95,14 +106,11 @@ final class Texts {
         || type.indexOf('/') < 0;
   }
 
-  private static Optional<Parts.Text> html(
+  private static Parts.Text html(
       String role, String markup, XmlElement element, Addresses addresses) {
-    return Optional.of(
-        new Parts.Text(role, HTML, RelativeLinks.resolved(markup, addresses.within(element))));
-  }
-
-  private static Optional<Parts.Text> plain(String role, String text) {
-    return Optional.of(new Parts.Text(role, PLAIN, text));
+    String text =
+        markup.contains("<!") ? NO_DECLARATION.matcher(markup).replaceAll("&lt;!") : markup;
+    return new Parts.Text(role, HTML, RelativeLinks.resolved(text, addresses.within(element)));
   }
 
   /** What base64 stands for, if that is text in UTF-8. */

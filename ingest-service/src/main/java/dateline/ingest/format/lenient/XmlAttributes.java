@@ -1,4 +1,4 @@
-package dateline.ingest.format.feed;
+package dateline.ingest.format.lenient;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -49,6 +49,16 @@ final class XmlAttributes {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether there is one of this name, blank or not. */
+  boolean has(String name) {
+    for (int i = 0; i < size; i++) {
+      if (namesAndValues[2 * i].equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void forEach(BiConsumer<String, String> each) {

@@ -1,4 +1,4 @@
-package dateline.ingest.format.feed;
+package dateline.ingest.format.lenient;
 
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -80,12 +80,7 @@ final class References {
     if (code < 0 || code > Character.MAX_CODE_POINT) {
       return false;
     }
-    if (code >= 0x80 && code <= 0x9F) {
-      // Meant as windows-1252, and read so by browsers (HTML, numeric character reference state).
-      out.append(new String(new byte[] {(byte) code}, WINDOWS));
-    } else {
-      out.appendCodePoint(code);
-    }
+    out.appendCodePoint(code);
     return true;
   }
 
@@ -105,7 +100,7 @@ final class References {
   static String allowed(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ((c < ' ' || c >= '\uD800') && isForbidden(text, i)) {
+      if ((c < ' ' || c > '~') && (isForbidden(text, i) || isControl(c))) {
         return cleaned(text, i);
       }
     }
@@ -121,11 +116,25 @@ final class References {
         if (i + 1 == text.length() || text.charAt(i + 1) != '\n') {
           out.append('\n');
         }
+      } else if (isControl(c)) {
+        out.append(ofWindows(c));
       } else if (!isForbidden(text, i)) {
         out.append(c);
       }
     }
     return out.toString();
+  }
+
+  /**
+   * A control character of ISO 8859: meant as windows-1252's character in its place, and read so by
+   * browsers (HTML, numeric character reference end state).
+   */
+  private static boolean isControl(char c) {
+    return c >= '\u0080' && c <= '\u009F';
+  }
+
+  private static String ofWindows(char c) {
+    return new String(new byte[] {(byte) c}, WINDOWS);
   }
 
   private static boolean isForbidden(String text, int i) {

@@ -1,17 +1,18 @@
-package dateline.ingest.format.feed;
+package dateline.ingest.format.lenient;
 
-import dateline.ingest.format.feed.XmlTokens.Kind;
+import dateline.ingest.format.lenient.XmlTokens.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads a feed once from front to back, however broken its XML is: an end tag ends what was left
- * open inside of its element, one that ends nothing is passed over, an entry ends where the next
- * one starts. Hands out the entries, and the feed around them.
+ * Reads a document of items once from front to back, however broken its XML is: an end tag ends
+ * what was left open inside of its element, one that ends nothing is passed over, an item ends
+ * where the next one starts. Hands out the items, and what is around them. Never throws, and takes
+ * time in proportion to the document.
  */
-final class FeedScanner {
+public final class LenientScan {
 
   /** Deeper elements are passed over; what is in them belongs to the ones around. */
   private static final int MAX_DEPTH = 200;
@@ -19,27 +20,30 @@ final class FeedScanner {
   private static final int NONE = -1;
 
   private final String source;
-  private final FeedBudget budget;
+  private final Vocabulary vocabulary;
+  private final ItemBudget budget;
   private final XmlTokens tokens;
   private final List<Open> open = new ArrayList<>();
-  private final Deque<XmlElement> entries = new ArrayDeque<>();
+  private final Deque<XmlElement> items = new ArrayDeque<>();
   private XmlElement root;
   private XmlElement cutOff;
-  private int entryDepth = NONE;
+  private int itemDepth = NONE;
   private boolean broken;
 
   /** An element whose end has not come yet. */
   private record Open(XmlElement element, String written, XmlNames names) {}
 
-  FeedScanner(String source, FeedBudget budget) {
+  /** Of a text. */
+  public LenientScan(String source, Vocabulary vocabulary, ItemBudget budget) {
     this.source = source;
+    this.vocabulary = vocabulary;
     this.budget = budget;
     this.tokens = new XmlTokens(source);
-    this.root = new XmlElement("", XmlAttributes.NONE, source, 0, 0);
+    this.root = XmlElement.empty();
   }
 
   /** Reads to the end or until the budget is spent. */
-  void scan() {
+  public void scan() {
     while (!budget.isSpent() && tokens.next()) {
       switch (tokens.kind()) {
         case START, EMPTY -> start();
@@ -48,40 +52,36 @@ final class FeedScanner {
       }
     }
     broken |= !open.isEmpty();
-    cutOff = entryDepth == NONE ? null : open.get(entryDepth).element();
+    cutOff = itemDepth == NONE ? null : open.get(itemDepth).element();
     while (!open.isEmpty()) {
       close(source.length(), source.length());
     }
   }
 
-  /** The document's first element, with all in it but entries; one without a name if none is. */
-  XmlElement root() {
+  /** The document's first element, with all in it but items; one without a name if none is. */
+  public XmlElement root() {
     return root;
   }
 
-  /** The entries in their order, to be taken out. */
-  Deque<XmlElement> entries() {
-    return entries;
+  /** The items in their order, to be taken out. */
+  public Deque<XmlElement> items() {
+    return items;
   }
 
-  /** Whether the document ends in the midst of this entry: nobody knows what of it is missing. */
-  boolean isCutOff(XmlElement entry) {
-    return entry == cutOff;
+  /** Whether the document ends in the midst of this item: nobody knows what of it is missing. */
+  public boolean isCutOff(XmlElement item) {
+    return item == cutOff;
   }
 
   /** Whether tags were missing or in the wrong place. */
-  boolean isBroken() {
+  public boolean isBroken() {
     return broken;
   }
 
-  static boolean isEntry(String name) {
-    return name.equals("item") || name.equals("atom:entry");
-  }
-
   private void start() {
-    if (entryDepth != NONE && startsNextEntry()) {
+    if (itemDepth != NONE && startsNextItem()) {
       broken = true;
-      while (entryDepth != NONE) {
+      while (itemDepth != NONE) {
         close(tokens.start(), tokens.start());
       }
     }
@@ -93,14 +93,15 @@ final class FeedScanner {
     budget.takeParts(1 + attributes.size());
     String written = tokens.name();
     XmlNames names =
-        (open.isEmpty() ? XmlNames.none() : open.get(open.size() - 1).names()).with(attributes);
+        (open.isEmpty() ? XmlNames.of(vocabulary) : open.get(open.size() - 1).names())
+            .with(attributes);
     boolean first = root.name().isEmpty();
     names = first ? names.ofRoot(written) : names;
     XmlElement element =
         new XmlElement(names.of(written), attributes, source, tokens.start(), tokens.end());
     root = first ? element : root;
-    if (entryDepth == NONE && isEntry(element.name())) {
-      entryDepth = open.size();
+    if (itemDepth == NONE && vocabulary.items().contains(element.name())) {
+      itemDepth = open.size();
     }
     open.add(new Open(element, written, names));
     if (tokens.kind() == Kind.EMPTY) {
@@ -108,11 +109,11 @@ final class FeedScanner {
     }
   }
 
-  /** An entry in an entry is one that was left open, except for one that is Atom's content. */
-  private boolean startsNextEntry() {
-    return tokens.isNamed(open.get(entryDepth).written())
-        && open.subList(entryDepth, open.size()).stream()
-            .noneMatch(each -> each.element().name().equals("atom:content"));
+  /** An item in an item is one that was left open, except within what may hold one. */
+  private boolean startsNextItem() {
+    return tokens.isNamed(open.get(itemDepth).written())
+        && open.subList(itemDepth, open.size()).stream()
+            .noneMatch(each -> vocabulary.wrappers().contains(each.element().name()));
   }
 
   private void end() {
@@ -134,10 +135,10 @@ final class FeedScanner {
   private void close(int innerEnd, int end) {
     XmlElement element = open.remove(open.size() - 1).element();
     element.closed(innerEnd, end);
-    if (open.size() == entryDepth) {
-      entryDepth = NONE;
+    if (open.size() == itemDepth) {
+      itemDepth = NONE;
       budget.takeItem();
-      entries.add(element);
+      items.add(element);
     } else if (!open.isEmpty()) {
       open.get(open.size() - 1).element().add(element);
     }

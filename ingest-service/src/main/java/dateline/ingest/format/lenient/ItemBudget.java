@@ -1,15 +1,15 @@
-package dateline.ingest.format.feed;
+package dateline.ingest.format.lenient;
 
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Reading;
 import java.util.Optional;
 
-/** What may still be read of one feed document. */
-final class FeedBudget {
+/** What may still be read of one document of items. */
+public final class ItemBudget {
 
   /**
    * Elements and attributes of one document, all of which are in memory together. Ten thousand
-   * entries have some hundred thousand.
+   * items have some hundred thousand.
    */
   private static final int PARTS = 200_000;
 
@@ -17,7 +17,8 @@ final class FeedBudget {
   private int items;
   private int parts;
 
-  FeedBudget(Bounds bounds) {
+  /** As much as the bounds allow. */
+  public ItemBudget(Bounds bounds) {
     this.bounds = bounds;
   }
 
@@ -29,16 +30,12 @@ final class FeedBudget {
     parts += number;
   }
 
-  int itemsLeft() {
-    return bounds.items() - items;
-  }
-
   boolean isSpent() {
     return items > bounds.items() || parts > PARTS;
   }
 
   /** The answer to a document that is over the budget. */
-  Optional<Reading> excess() {
+  public Optional<Reading> excess() {
     if (items > bounds.items()) {
       return Optional.of(bounds.tooManyItems());
     }

@@ -1,4 +1,4 @@
-package dateline.ingest.format.feed;
+package dateline.ingest.format.lenient;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An element of a feed with all in it, and where in the document's text it stands. */
-final class XmlElement {
+/** An element with all in it, and where in the document's text it stands. */
+public final class XmlElement {
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -28,6 +28,11 @@ final class XmlElement {
     this.source = source;
     this.start = start;
     this.innerStart = innerStart;
+  }
+
+  /** One that holds nothing. */
+  public static XmlElement empty() {
+    return new XmlElement("", XmlAttributes.NONE, "", 0, 0);
   }
 
   void closed(int innerEnd, int end) {
@@ -51,42 +56,58 @@ final class XmlElement {
     children.add(child);
   }
 
-  /** Name with the prefix of {@link XmlNames}. */
-  String name() {
+  /** Name with the prefix of the {@link Vocabulary}. */
+  public String name() {
     return name;
   }
 
-  int start() {
+  /** Where its start tag starts. */
+  public int start() {
     return start;
   }
 
-  int end() {
+  /** Where it ends. */
+  public int end() {
     return end;
   }
 
-  Optional<String> attribute(String attribute) {
+  /** An attribute by its name as written, stripped, unless it is blank. */
+  public Optional<String> attribute(String attribute) {
     return attributes.get(attribute);
   }
 
-  boolean hasChildren() {
+  /**
+   * The language that it declares (XML section 2.12), with the hyphens of BCP 47; a blank one says
+   * that none is known, whatever the elements around it declare.
+   */
+  public Optional<String> language() {
+    return attributes.has("xml:lang")
+        ? Optional.of(attributes.get("xml:lang").orElse("").replace('_', '-'))
+        : Optional.empty();
+  }
+
+  /** Whether elements stand in it. */
+  public boolean hasChildren() {
     return !children.isEmpty();
   }
 
   /** Whether anything stands in it, or in what stands in it. */
-  boolean isFilled() {
+  public boolean isFilled() {
     return !characters().isBlank() || children.stream().anyMatch(XmlElement::isFilled);
   }
 
-  List<XmlElement> children() {
+  /** The elements in it. */
+  public List<XmlElement> children() {
     return children;
   }
 
-  Stream<XmlElement> children(String child) {
+  /** The elements of a name in it. */
+  public Stream<XmlElement> children(String child) {
     return children.stream().filter(each -> each.name.equals(child));
   }
 
   /** The first child of a name. */
-  Optional<XmlElement> child(String child) {
+  public Optional<XmlElement> child(String child) {
     for (XmlElement each : children) {
       if (each.name.equals(child)) {
         return Optional.of(each);
@@ -96,7 +117,7 @@ final class XmlElement {
   }
 
   /** The first child of the first of these names that has one with anything in it. */
-  Optional<XmlElement> filled(String... names) {
+  public Optional<XmlElement> filled(String... names) {
     for (String each : names) {
       for (XmlElement child : children) {
         if (child.name.equals(each) && !child.text().isEmpty()) {
@@ -108,24 +129,24 @@ final class XmlElement {
   }
 
   /** Stripped text of the first child of one of these names that has any. */
-  Optional<String> text(String... names) {
+  public Optional<String> text(String... names) {
     return filled(names).map(XmlElement::text);
   }
 
   /**
    * Stripped text; with elements in it, which feeds forget to escape, their markup as it stands.
    */
-  String text() {
+  public String text() {
     return children.isEmpty() ? characters().strip() : markup();
   }
 
   /** What stands between its tags, as HTML writes it. */
-  String markup() {
+  public String markup() {
     return Inline.markup(source, innerStart, Math.max(innerStart, innerEnd)).strip();
   }
 
   /** All characters in it and in its elements as one line. */
-  String line() {
+  public String line() {
     StringBuilder all = new StringBuilder();
     collect(all);
     return SPACE.matcher(all).replaceAll(" ").strip();
@@ -141,7 +162,7 @@ final class XmlElement {
   }
 
   /** All characters that stand directly in it, as they are. */
-  String characters() {
+  public String characters() {
     return more == null ? first : more.toString();
   }
 }

@@ -1,4 +1,4 @@
-package dateline.ingest.format.feed;
+package dateline.ingest.format.lenient;
 
 import java.util.Map;
 
