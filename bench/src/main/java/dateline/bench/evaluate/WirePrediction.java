@@ -1,5 +1,8 @@
 package dateline.bench.evaluate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +31,7 @@ final class WirePrediction {
   private static final Pattern TAKE_KEY =
       Pattern.compile("[^,]+,\\s*(\\D[^,]*?)\\s*(?:,\\s*\\d{2,5})?\\s*");
 
-  private static final Pattern TYPE = Pattern.compile("\"type\":\"(\\w+)\"");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private WirePrediction() {}
 
@@ -43,7 +46,7 @@ final class WirePrediction {
         .map(Text::getWordCount)
         .filter(java.util.Objects::nonNull)
         .findFirst()
-        .ifPresent(words -> out.put("word_count", words));
+        .ifPresent(words -> out.put("word_count", stated(raw).orElse(words)));
     out.put(
         "summary",
         first(article.getDescriptions(), "standfirst")
@@ -88,7 +91,7 @@ final class WirePrediction {
             .map(Parts.Credit::raw)
             .findFirst()
             .orElse(null));
-    out.put("guid", raw.getGuid());
+    out.put("guid", remainder(raw).path("uri").asText(raw.getGuid()));
     out.put("uri", item.identity().identifier());
     out.put("version", raw.getVersion());
     out.put("urgency", raw.getUrgency());
@@ -101,7 +104,7 @@ final class WirePrediction {
     out.put("ednote", raw.getEdNote());
     out.put("sequence", sequence(raw).orElse(null));
     out.put("take_key", takeKey(raw).orElse(null));
-    out.put("type", type(raw));
+    out.put("type", remainder(raw).path("type").asText("text"));
     out.put("source", raw.getInfoSource());
     ArrayNode images = out.putArray("images");
     raw.getMedia().stream()
@@ -142,6 +145,7 @@ final class WirePrediction {
   private static void labels(RawArticle raw, String kind, ArrayNode out) {
     raw.getTags().stream()
         .filter(tag -> tag.getKind().equals(kind))
+        .filter(tag -> !"anpa-selector".equals(tag.getScheme()))
         .map(RawTag::getLabel)
         .forEach(out::add);
   }
@@ -159,9 +163,21 @@ final class WirePrediction {
     return key.matches() ? Optional.of(key.group(1)) : Optional.empty();
   }
 
-  private static String type(RawArticle raw) {
-    Matcher type = TYPE.matcher(Optional.ofNullable(raw.getNinjs()).orElse(""));
-    return type.find() ? type.group(1) : "text";
+  /** What the item states that only the article's ninjs remainder has a place for. */
+  private static JsonNode remainder(RawArticle raw) {
+    try {
+      return JSON.readTree(Optional.ofNullable(raw.getNinjs()).orElse("{}"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the remainder is JSON", e);
+    }
+  }
+
+  /** The number of words as the format states it. */
+  private static Optional<Integer> stated(RawArticle raw) {
+    JsonNode rest = remainder(raw);
+    JsonNode words =
+        rest.path("wordCount").isInt() ? rest.path("wordCount") : rest.at("/bodies/0/wordCount");
+    return words.isInt() ? Optional.of(words.asInt()) : Optional.empty();
   }
 
   private static Optional<String> first(List<Text> texts, String role) {

@@ -66,8 +66,8 @@ enum Content {
       case NINJS ->
           declared == Formats.NINJS_LINES ? declared : strict ? Formats.NINJS : Formats.JSON;
       case NINJS_LINES -> Formats.NINJS_LINES;
-      case SITEMAP -> Formats.SITEMAP;
       case JSON_FEED -> Formats.JSON_FEED;
+      case SITEMAP -> Formats.SITEMAP;
       case WIRE -> Formats.WIRES;
       case MAIL -> Formats.MAIL;
     };

@@ -16,6 +16,7 @@ import dateline.ingest.format.text.PlainText;
 import dateline.ingest.format.wire.TextWires;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The wire format of a media type. */
 public final class Formats {
@@ -36,15 +37,15 @@ public final class Formats {
   static final WireFormat TEXT = new PlainText();
   static final WireFormat WIRES = new TextWires();
   static final WireFormat FEED = new FeedDocument();
+  static final WireFormat JSON_FEED = new JsonFeedDocument();
+  static final WireFormat SITEMAP = new SitemapDocument();
   static final WireFormat NEWSML = G2Document.strict();
   static final WireFormat NEWSML_XML = new G2Document();
   static final WireFormat NEWSML_1 = new NewsMlDocument();
   static final WireFormat NITF = new NitfDocument();
   static final WireFormat MAIL = new MailDocument(Formats::carried);
-  static final WireFormat JSON_FEED = new JsonFeedDocument();
-  static final WireFormat SITEMAP = new SitemapDocument();
-  private static final WireFormat XML = new XmlByRoot();
   private static final WireFormat JSON_BY_SHAPE = new JsonByShape();
+  private static final WireFormat XML = new XmlByRoot();
 
   private Formats() {}
 
@@ -88,7 +89,7 @@ public final class Formats {
   /** The format of what a mail carries, if it states items. */
   private static Optional<WireFormat> carried(Document part) {
     WireFormat format = Detection.of(part, Optional.of("application/octet-stream"));
-    boolean states = format != TEXT && format != PAGE && format != MAIL && format != FEED;
+    boolean states = !Set.of(TEXT, PAGE, MAIL, FEED, SITEMAP, JSON_FEED).contains(format);
     return states ? Optional.of(format) : Optional.empty();
   }
 

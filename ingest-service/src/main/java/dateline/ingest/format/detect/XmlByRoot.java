@@ -50,11 +50,11 @@ final class XmlByRoot implements WireFormat {
     if (G2Document.ROOTS.contains(root)) {
       return newsml;
     }
-    if (SitemapDocument.ROOTS.contains(root)) {
-      return sitemap;
-    }
     if (root.equals(NewsMlDocument.ROOT)) {
       return newsml1;
+    }
+    if (SitemapDocument.ROOTS.contains(root)) {
+      return sitemap;
     }
     return root.equals("nitf") ? nitf : feed;
   }

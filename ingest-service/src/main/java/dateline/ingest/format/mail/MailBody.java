@@ -33,6 +33,9 @@ record MailBody(MailHead head, List<Leaf> parts) {
 
   private static final int MOST_PARTS = 200;
 
+  /** Parts inside each other; the parser calls itself for each. */
+  private static final int DEEPEST = 30;
+
   private static final Pattern FLOWED = Pattern.compile(" \\r?\\n(?!\\r?\\n)");
 
   private static final MimeConfig CONFIG =
@@ -101,7 +104,7 @@ record MailBody(MailHead head, List<Leaf> parts) {
     ContentType type = ContentType.NONE;
     boolean attached = false;
     for (EntityState state = stream.getState();
-        state != EntityState.T_END_OF_STREAM && parts.size() < MOST_PARTS;
+        state != EntityState.T_END_OF_STREAM && parts.size() < MOST_PARTS && depth <= DEEPEST;
         state = stream.next()) {
       switch (state) {
         case T_START_MESSAGE, T_START_BODYPART -> {

@@ -68,6 +68,7 @@ final class ContentMeta {
         .findFirst()
         .or(() -> meta.child("dateline").map(XmlNode::text))
         .ifPresent(place -> builder.fact(Fact.LOCATED, place));
+    meta.child("dateline").ifPresent(line -> builder.text("dateline", "text/plain", line.text()));
     headlines(meta.children("headline").toList());
     meta.children("description").forEach(this::description);
     credits(meta);

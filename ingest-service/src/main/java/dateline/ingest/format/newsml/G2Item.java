@@ -86,7 +86,7 @@ final class G2Item {
     if (item.name().equals("packageItem")) {
       new GroupSet(codes, builder).read(item);
     }
-    G2Remainder.read(item, codes, asserts, builder);
+    G2Remainder.read(item, named.guid(), codes, asserts, builder);
     header.ifPresent(this::header);
     return builder.entry(new Identity(Identity.Source.GUID, named.guid()), payload);
   }

@@ -12,8 +12,19 @@ final class G2Remainder {
 
   private G2Remainder() {}
 
-  static void read(XmlNode item, QCodes codes, Asserts asserts, ItemBuilder builder) {
+  /**
+   * Reads it.
+   *
+   * @param guid the identifier over all versions; one that was delivered with its version is kept
+   */
+  static void read(XmlNode item, String guid, QCodes codes, Asserts asserts, ItemBuilder builder) {
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    item.attribute("guid").filter(whole -> !whole.equals(guid)).ifPresent(w -> rest.put("uri", w));
+    item.all("contentSet", "inlineXML")
+        .flatMap(inline -> inline.attribute("wordcount").stream())
+        .filter(words -> words.matches("[1-9]\\d{0,8}"))
+        .findFirst()
+        .ifPresent(words -> rest.put("wordCount", Integer.parseInt(words)));
     item.child("itemMeta", "itemClass")
         .flatMap(codes::of)
         .map(QCodes.Code::code)

@@ -36,8 +36,10 @@ final class Lines {
         case "SubHeadLine" -> builder.text("subtitle", "text/plain", text);
         case "ByLine" -> builder.credit("author", text);
         case "CreditLine" -> builder.credit("agency", text);
-        case "DateLine" ->
-            builder.factIfAbsent(Fact.LOCATED, BEHIND_PLACE.matcher(text).replaceFirst("").strip());
+        case "DateLine" -> {
+          builder.text("dateline", "text/plain", text);
+          builder.factIfAbsent(Fact.LOCATED, BEHIND_PLACE.matcher(text).replaceFirst("").strip());
+        }
         case "CopyrightLine" -> builder.factIfAbsent(Fact.COPYRIGHT_NOTICE, text);
         case "RightsLine" -> builder.factIfAbsent(Fact.USAGE_TERMS, text);
         case "SlugLine" -> builder.factIfAbsent(Fact.SLUGLINE, text);

@@ -1,5 +1,6 @@
 package dateline.ingest.format.newsml1;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fact;
 import dateline.ingest.format.Fault;
@@ -63,6 +64,14 @@ final class NewsMlItem {
         .filter(label -> builder.fact(Fact.SLUGLINE).isEmpty())
         .ifPresent(label -> builder.fact(Fact.SLUGLINE, label.text()));
     envelope.ifPresent(this::envelope);
+    item.child("Identification", "NewsIdentifier", "PublicIdentifier")
+        .map(XmlNode::text)
+        .filter(whole -> !whole.equals(guid.get().guid()))
+        .ifPresent(
+            whole ->
+                builder.fact(
+                    Fact.NINJS,
+                    JsonNodeFactory.instance.objectNode().put("uri", whole).toString()));
     return builder.entry(new Identity(Identity.Source.GUID, guid.get().guid()), payload);
   }
 

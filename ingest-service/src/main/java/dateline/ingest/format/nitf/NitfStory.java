@@ -93,6 +93,7 @@ public final class NitfStory {
     head.child("dateline")
         .ifPresent(
             dateline -> {
+              builder.text("dateline", "text/plain", dateline.text());
               builder.factIfAbsent(
                   Fact.LOCATED,
                   dateline

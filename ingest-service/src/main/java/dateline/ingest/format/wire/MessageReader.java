@@ -63,6 +63,7 @@ final class MessageReader {
     if (!message.isOrder()) {
       message.layout().headline().ifPresent(text -> item.text("headline", "text/plain", text));
       item.text("body", "text/plain", String.join("\n\n", message.layout().paragraphs()));
+      tables(message.layout().paragraphs()).ifPresent(html -> item.text("body", "text/html", html));
       message.layout().bylines().forEach(line -> item.credit("author", line));
       message.version().ifPresent(version -> item.fact(Fact.VERSION, version));
       message.take().ifPresent(item::take);
@@ -76,6 +77,21 @@ final class MessageReader {
         .filter(notice -> entry instanceof Entry.Sound)
         .<Entry>map(notice -> new Entry.Sound(((Entry.Sound) entry).item().with(List.of(notice))))
         .orElse(entry);
+  }
+
+  /** The text with its columns kept, if it has lines in columns. */
+  private static Optional<String> tables(List<String> paragraphs) {
+    if (paragraphs.stream().noneMatch(paragraph -> paragraph.indexOf('\n') >= 0)) {
+      return Optional.empty();
+    }
+    StringBuilder html = new StringBuilder();
+    for (String paragraph : paragraphs) {
+      String tag = paragraph.indexOf('\n') >= 0 ? "pre" : "p";
+      String text = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+      html.append('<').append(tag).append('>').append(text);
+      html.append("</").append(tag).append('>');
+    }
+    return Optional.of(html.toString());
   }
 
   /** What items of the message have in common, be they itself or those that it names. */
@@ -92,6 +108,14 @@ final class MessageReader {
         .ifPresent(
             code ->
                 item.tag(Parts.Tag.of("subject", code, Optional.of(message.header().format()))));
+    message
+        .header()
+        .words()
+        .ifPresent(words -> item.fact(Fact.NINJS, "{\"wordCount\":" + words + "}"));
+    message
+        .header()
+        .selector()
+        .ifPresent(code -> item.tag(Parts.Tag.of("keyword", code, Optional.of("anpa-selector"))));
     message
         .copy()
         .stamp()

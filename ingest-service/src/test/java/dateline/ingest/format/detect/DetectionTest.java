@@ -37,6 +37,8 @@ class DetectionTest {
           <feed><entry>                                           | FeedDocument
           <rss><title>a & b</title>                               | FeedDocument
           <catalogue/>                                            | FeedDocument
+          <urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/> | SitemapDocument
+          {"version":"https://jsonfeed.org/version/1.1","items":[]} | JsonFeedDocument
           <!DOCTYPE html><title>x</title>                         | HtmlPage
           <html><body>x</body></html>                             | HtmlPage
           <!-- x --><p>Text</p>                                   | HtmlPage

@@ -39,7 +39,9 @@ class HostileBytesTest {
           Formats.NEWSML,
           Formats.NEWSML_1,
           Formats.NITF,
-          Formats.MAIL);
+          Formats.MAIL,
+          Formats.JSON_FEED,
+          Formats.SITEMAP);
 
   static Stream<byte[]> samples() {
     return Stream.concat(
