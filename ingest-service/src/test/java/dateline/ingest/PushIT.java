@@ -368,7 +368,9 @@ class PushIT {
             "dateline_ingest_items_total{feed=\"wire\",format=\"ninjs\",outcome=\"accepted\","
                 + "transport=\"push\"}")
         .contains("dateline_ingest_publish_seconds_bucket");
-    assertThat(wire.get("/openapi?format=json").body()).contains("/v1/feeds/{feed}/items", "202");
+    assertThat(wire.get("/openapi?format=json").body())
+        .contains("/v1/feeds/{feed}/items", "202")
+        .contains("/v1/feeds/{id}/health", "whsec_");
   }
 
   private static Duration timeOf(Runnable act) {

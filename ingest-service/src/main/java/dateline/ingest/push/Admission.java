@@ -142,7 +142,7 @@ final class Admission {
     welcome(pass.feed());
   }
 
-  private Claim claim(Feed feed, Function<String, Optional<String>> headers, List<byte[]> secrets) {
+  private Claim claim(String feed, Function<String, Optional<String>> headers, List<byte[]> secrets) {
     Optional<WebhookSignature> signature = WebhookSignature.of(headers);
     if (signature.isEmpty()) {
       metrics.badSignature(feed, "malformed");

@@ -19,8 +19,7 @@ final class PushMetrics {
   /** Counts a push that was not taken in. */
   void refused(String feed, int status) {
     registry
-        .counter(
-            "dateline.ingest.refused", "feed", label(feed), "status", Integer.toString(status))
+        .counter("dateline.ingest.refused", "feed", label(feed), "status", Integer.toString(status))
         .increment();
   }
 
@@ -31,7 +30,9 @@ final class PushMetrics {
         .increment();
   }
 
-  /** A name that strangers made up must not become a label: they could fill the memory with them. */
+  /**
+   * A name that strangers made up must not become a label: they could fill the memory with them.
+   */
   private String label(String feed) {
     return feeds.byId(feed).isPresent() ? feed : "unknown";
   }

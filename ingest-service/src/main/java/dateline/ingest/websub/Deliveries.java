@@ -41,6 +41,7 @@ final class Deliveries {
 
   /** About 250 bytes each. */
   private static final int BODIES = 20_000;
+
   private static final int ITEMS = 50_000;
   private static final WireFormat UNKNOWN =
       FormatChoice.of(Optional.of("application/xml"), Optional.empty(), new byte[0]).orElseThrow();
