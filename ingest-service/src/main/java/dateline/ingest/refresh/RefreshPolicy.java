@@ -81,11 +81,12 @@ public final class RefreshPolicy {
     next =
         next.with(next.movedTo(), Optional.of(fetched.validators()).filter(v -> !v.isEmpty()))
             .with(health.after(next, harvest, now).clear(Alarm.Kind.FAILING));
-    boolean gap = !harvest.sighting().overlaps();
+    // New items that a poll finds are items that the hub did not push: it is not relied on then.
+    boolean relied = pushed && harvest.news() == 0;
     Instant due =
-        gap && !pushed
-            ? intervals.soonest(next, now)
-            : intervals.due(next, fetched.fresh(), pushed, now);
+        harvest.sighting().overlaps()
+            ? intervals.due(next, fetched.fresh(), relied, now)
+            : intervals.soonest(next, now);
     return atRest(
         next.with(state.checks().success(now, fetched.status(), usual), due, next.alarms()), now);
   }

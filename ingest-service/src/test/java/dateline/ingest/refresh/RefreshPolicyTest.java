@@ -149,9 +149,24 @@ class RefreshPolicyTest {
     @Test
     void areTwelveTimesLongerWhereAHubPushes() {
       PollState state = regular(Duration.ofMinutes(10));
-      Poll poll = new Poll(fetched(), Optional.of(harvest(state, 1)), true);
+      Poll poll = new Poll(fetched(), Optional.of(harvest(state, 0)), true);
 
       assertWait(policy.after(state, poll, NOW), Duration.ofHours(1));
+    }
+
+    @Test
+    void areTheUsualOnesIfTheHubMissedSomething() {
+      PollState state = regular(Duration.ofMinutes(10));
+      Poll poll = new Poll(fetched(), Optional.of(harvest(state, 1)), true);
+
+      assertWait(policy.after(state, poll, NOW), Duration.ofMinutes(5));
+    }
+
+    @Test
+    void growWithTheSilenceOfAFeedThatHasHardlyBroughtAnything() {
+      PollState state = after(first, fetched(), harvest(first, 1));
+
+      assertWait(notModified(state, NOW.plus(Duration.ofHours(10))), Duration.ofMinutes(30));
     }
   }
 
