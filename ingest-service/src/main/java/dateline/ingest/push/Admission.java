@@ -142,7 +142,8 @@ final class Admission {
     welcome(pass.feed());
   }
 
-  private Claim claim(String feed, Function<String, Optional<String>> headers, List<byte[]> secrets) {
+  private Claim claim(
+      String feed, Function<String, Optional<String>> headers, List<byte[]> secrets) {
     Optional<WebhookSignature> signature = WebhookSignature.of(headers);
     if (signature.isEmpty()) {
       metrics.badSignature(feed, "malformed");
