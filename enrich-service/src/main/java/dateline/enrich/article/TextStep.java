@@ -26,7 +26,14 @@ final class TextStep {
   private static final Pattern LINE = Pattern.compile("\\R");
   private static final Set<String> AROUND_THE_BODY =
       Set.of(
-          "headline", "subtitle", "kicker", "title", "summary", "caption", "dateline", "note",
+          "headline",
+          "subtitle",
+          "kicker",
+          "title",
+          "summary",
+          "caption",
+          "dateline",
+          "note",
           "page");
 
   /** Shorter summaries are no body: a reader of the feed follows the link. */
