@@ -3,7 +3,6 @@ package dateline.bench.evaluate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dateline.KeyHash;
 import dateline.RawArticle;
 import dateline.enrich.article.Draft;
 import dateline.enrich.article.Enrichment;
@@ -18,7 +17,9 @@ import dateline.ingest.format.WireItem;
 import dateline.ingest.format.detect.Detection;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.RawRecord;
+import dateline.ingest.publish.Transport;
 import dateline.ingest.source.Feed;
+import dateline.ingest.source.FeedSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,15 +48,7 @@ final class WireTask implements EvaluationTask {
           "rfc822", "message/rfc822");
 
   private final Enrichment enrichment = Enrichment.alone(Duration.ofSeconds(10));
-  private final Feed feed =
-      new Feed(
-          "evaluate",
-          "evaluate",
-          "Evaluation",
-          Optional.empty(),
-          Optional.empty(),
-          KeyHash.of("evaluate"),
-          Optional.empty());
+  private final Feed feed = Feed.of(FeedSettings.plain("evaluate", "evaluate", Instant.EPOCH));
 
   @Override
   public ObjectNode predict(EvaluationInput input) throws IOException {
@@ -102,7 +95,8 @@ final class WireTask implements EvaluationTask {
   }
 
   private ObjectNode item(WireItem item, Instant now) {
-    Delivery delivery = new Delivery(feed, now, Optional.empty(), Map.of(), Map.of(), List.of());
+    Delivery delivery =
+        new Delivery(feed, Transport.PUSH, now, Optional.empty(), Map.of(), Map.of(), List.of());
     RawArticle raw = RawRecord.of(delivery, "evaluate", item);
     try {
       Draft draft = enrichment.read(raw, now);
