@@ -48,7 +48,8 @@ final class WireTask implements EvaluationTask {
           "rfc822", "message/rfc822");
 
   private final Enrichment enrichment = Enrichment.alone(Duration.ofSeconds(10));
-  private final Feed feed = Feed.of(FeedSettings.plain("evaluate", "evaluate", Instant.EPOCH));
+  private final Feed feed =
+      new Feed(FeedSettings.plain("evaluate", "evaluate", Instant.EPOCH), Optional.empty());
 
   @Override
   public ObjectNode predict(EvaluationInput input) throws IOException {
