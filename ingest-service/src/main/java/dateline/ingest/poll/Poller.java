@@ -126,7 +126,10 @@ public final class Poller {
     Instant now = clock.instant();
     boolean pushed = Subscriptions.delivers(progress.websub(), now);
     PollState after =
-        policy.after(progress.poll(), new Poll(result, Optional.empty(), pushed), now);
+        bounded(
+            feed,
+            policy.after(progress.poll(), new Poll(result, Optional.empty(), pushed), now),
+            now);
     Optional<Subscription> websub =
         kind(result) == Kind.SAME
             ? subscriptions.afterPoll(progress.websub(), 0, now)
@@ -137,6 +140,14 @@ public final class Poller {
         new FeedProgress(after, totals, websub),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Within the bounds that the feed's definition sets, where it sets any. */
+  private static PollState bounded(Feed feed, PollState state, Instant now) {
+    return feed.settings()
+        .poll()
+        .map(poll -> state.due(now, poll.minInterval(), poll.maxInterval()))
+        .orElse(state);
   }
 
   private enum Kind {
@@ -242,7 +253,11 @@ public final class Poller {
     Harvest harvest = new Harvest(seen.sighting(), times, broken, seen.text().hints());
     boolean pushed = Subscriptions.delivers(progress.websub(), received);
     PollState after =
-        policy.after(progress.poll(), new Poll(document, Optional.of(harvest), pushed), received);
+        bounded(
+            feed,
+            policy.after(
+                progress.poll(), new Poll(document, Optional.of(harvest), pushed), received),
+            received);
     Optional<Subscription> websub =
         subscriptions.afterPoll(progress.websub(), seen.sighting().count(Novelty.NEW), received);
     Totals totals =
