@@ -39,9 +39,7 @@ public class KafkaLink {
   private static final Duration PATIENCE = Duration.ofMillis(1500);
   private static final Duration RETRY = Duration.ofMillis(500);
 
-  /** What this service writes. */
   private final Map<String, Object> kafka;
-
   private final String registryUrl;
   private final boolean setUp;
   private final IngestConfig.Publish config;
