@@ -20,11 +20,14 @@ import java.util.function.LongSupplier;
  */
 final class DirectoryLock {
 
+  private static final int BEATS = 10;
+
   private final Path file;
   private final String copy;
   private final long takeOver;
   private final LongSupplier nanos;
   private long beats;
+  private long beat;
   private String mine = "";
   private String seen = "";
   private long seenSince;
@@ -39,8 +42,11 @@ final class DirectoryLock {
   /** Takes or keeps the lock; false if it is another's. */
   boolean hold() throws IOException {
     if (!mine.isEmpty() && mine.equals(content())) {
-      mine = next();
-      Files.writeString(file, mine);
+      // Often enough to be seen alive, and not for each of many small files.
+      if (nanos.getAsLong() - beat >= takeOver / BEATS) {
+        mine = next();
+        Files.writeString(file, mine);
+      }
       return true;
     }
     mine = "";
@@ -102,6 +108,7 @@ final class DirectoryLock {
   }
 
   private String next() {
+    beat = nanos.getAsLong();
     return copy + " " + ++beats + "\n";
   }
 }

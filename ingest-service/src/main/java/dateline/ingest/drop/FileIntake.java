@@ -11,9 +11,11 @@ import dateline.ingest.intake.Intake;
 import dateline.ingest.intake.IntakeResult;
 import dateline.ingest.publish.Transport;
 import dateline.ingest.source.Feed;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +114,14 @@ final class FileIntake {
         format.orElseGet(FileIntake::any),
         document,
         declared.map(type -> Map.of("content-type", type)).orElse(Map.of()),
-        Map.of("file-name", name));
+        Map.of("file-name", name, "traceparent", trace(feed, name, file)));
+  }
+
+  /** A trace that begins here (W3C Trace Context); a repetition after a crash goes on in it. */
+  private static String trace(Feed feed, String name, DroppedFile file) {
+    byte[] own = (feed.id() + "\0" + name + "\0").getBytes(StandardCharsets.UTF_8);
+    String hex = HexFormat.of().formatHex(sha256(own, file.wire()));
+    return "00-" + hex.substring(0, 32) + "-" + hex.substring(32, 48) + "-01";
   }
 
   /** Never read as this: a document of no format goes to the dead letters as it is. */
@@ -136,9 +145,13 @@ final class FileIntake {
         });
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  private static byte[] sha256(byte[]... parts) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        sha.update(part);
+      }
+      return sha.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -192,7 +192,7 @@ final class FeedBook {
         continue;
       }
       Optional<URI> url = settings.poll().map(Polling::url);
-      if (url.isPresent() && url.equals(other.settings().poll().map(Polling::url))) {
+      if (url.isPresent() && sameAddress(url.get(), other)) {
         throw FeedProblems.conflict(
             "Address taken", "Feed " + other.id() + " polls this address already.");
       }
@@ -202,6 +202,15 @@ final class FeedBook {
             "Directory taken", "Feed " + other.id() + " reads this directory already.");
       }
     }
+  }
+
+  /** By the hash first, which an address remembers: a list is compared with all feeds. */
+  private static boolean sameAddress(URI url, Feed other) {
+    return other
+        .settings()
+        .poll()
+        .filter(poll -> poll.url().hashCode() == url.hashCode() && poll.url().equals(url))
+        .isPresent();
   }
 
   /**

@@ -133,10 +133,9 @@ record FeedLook(Kind kind, DecodedText decoded, Head head, Optional<Reading> rea
 
   private static Optional<WireFormat> format(Kind kind) {
     return switch (kind) {
-      case RSS, ATOM, OTHER_XML -> Formats.of("application/xml");
+      case RSS, ATOM, NEWS_SITEMAP, SITEMAP, OTHER_XML -> Formats.of("application/xml");
       case JSON_FEED -> Formats.of("application/feed+json");
       case OTHER_JSON -> Formats.of("application/json");
-      case NEWS_SITEMAP, SITEMAP -> Formats.of("application/sitemap+xml");
       case HTML -> Formats.of("text/html");
       case OTHER -> Optional.empty();
     };

@@ -118,7 +118,8 @@ record ZoneGuess(String zone, String why, boolean sure) {
           country.map(BY_COUNTRY::get).filter(name -> offsets.isEmpty() || fits(name, times));
       if (zone.isPresent()) {
         String why =
-            (country == domain ? "the address ends in " : "the language is of ") + country.get();
+            (country == domain ? "the address ends in " : "the language names ")
+                + country.get().toUpperCase(Locale.ROOT);
         return Optional.of(
             offsets.isEmpty()
                 ? new ZoneGuess(zone.get(), why, false)

@@ -181,7 +181,7 @@ public class DefinitionLog implements Definitions {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    Map<String, FeedSettings> found = new LinkedHashMap<>();
+    Map<String, Optional<FeedSettings>> found = new LinkedHashMap<>();
     while (running && partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         gather(record, found);
@@ -190,33 +190,31 @@ public class DefinitionLog implements Definitions {
     if (!running) {
       return;
     }
-    feeds.logHolds(found.values());
+    List<FeedSettings> all = found.values().stream().flatMap(Optional::stream).toList();
+    feeds.logHolds(all);
     partitions.forEach(p -> seen.at(p.partition(), consumer.position(p)));
     if (!complete) {
-      LOG.infof("%d definitions in %s", found.size(), Topics.FEEDS.topic());
+      LOG.infof("%d definitions in %s", all.size(), Topics.FEEDS.topic());
     }
     complete = true;
     while (running) {
+      Map<String, Optional<FeedSettings>> news = new LinkedHashMap<>();
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        apply(record);
+        gather(record, news);
+      }
+      if (!news.isEmpty()) {
+        feeds.apply(news);
       }
       partitions.forEach(p -> seen.at(p.partition(), consumer.position(p)));
     }
   }
 
-  private void gather(ConsumerRecord<String, byte[]> record, Map<String, FeedSettings> found) {
+  private void gather(
+      ConsumerRecord<String, byte[]> record, Map<String, Optional<FeedSettings>> news) {
     if (record.key() != null && record.value() == null) {
-      found.remove(record.key());
+      news.put(record.key(), Optional.empty());
     } else {
-      settings(record).ifPresent(settings -> found.put(settings.id(), settings));
-    }
-  }
-
-  private void apply(ConsumerRecord<String, byte[]> record) {
-    if (record.key() != null && record.value() == null) {
-      feeds.remove(record.key());
-    } else {
-      settings(record).ifPresent(feeds::put);
+      settings(record).ifPresent(settings -> news.put(settings.id(), Optional.of(settings)));
     }
   }
 

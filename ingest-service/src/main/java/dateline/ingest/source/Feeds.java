@@ -13,9 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,7 +35,7 @@ public final class Feeds {
 
   private final InstantSource clock;
   private final Map<String, FeedSettings> fixed;
-  private Map<String, FeedSettings> logged = Map.of();
+  private final Map<String, FeedSettings> logged = new HashMap<>();
   private final List<Consumer<FeedChange>> listeners = new CopyOnWriteArrayList<>();
 
   /** Never changed once it is here: readers need no lock. */
@@ -95,37 +93,31 @@ public final class Feeds {
     listeners.add(listener);
   }
 
-  /** The log says this of a feed. Last write wins, in the log's order. */
-  public synchronized void put(FeedSettings settings) {
-    Map<String, FeedSettings> holds = new HashMap<>(logged);
-    holds.put(settings.id(), settings);
-    become(holds);
+  /** The log says this of a feed. */
+  public void put(FeedSettings settings) {
+    apply(Map.of(settings.id(), Optional.of(settings)));
   }
 
   /** The log has it no more. */
-  public synchronized void remove(String id) {
-    Map<String, FeedSettings> holds = new HashMap<>(logged);
-    holds.remove(id);
-    become(holds);
+  public void remove(String id) {
+    apply(Map.of(id, Optional.empty()));
   }
 
-  /** The log, read from its beginning, holds these and no others. */
-  public synchronized void logHolds(Collection<FeedSettings> all) {
-    Map<String, FeedSettings> holds = new HashMap<>();
-    all.forEach(settings -> holds.put(settings.id(), settings));
-    become(holds);
-  }
-
-  private void become(Map<String, FeedSettings> holds) {
+  /**
+   * The log says this of these feeds, and nothing new of the others. Last write wins, in the log's
+   * order: of several, only the last is told.
+   *
+   * @param news what it says by feed id; empty for one that is deleted
+   */
+  public synchronized void apply(Map<String, Optional<FeedSettings>> news) {
     SortedMap<String, Feed> next = new TreeMap<>(live);
     List<FeedChange> changes = new ArrayList<>();
-    Set<String> ids = new TreeSet<>(logged.keySet());
-    ids.addAll(holds.keySet());
-    for (String id : ids) {
-      FeedSettings settings = holds.get(id);
-      if (Objects.equals(settings, logged.get(id))) {
+    for (String id : new TreeSet<>(news.keySet())) {
+      Optional<FeedSettings> settings = news.get(id);
+      if (settings.equals(Optional.ofNullable(logged.get(id)))) {
         continue;
       }
+      settings.ifPresentOrElse(each -> logged.put(id, each), () -> logged.remove(id));
       if (fixed.containsKey(id)) {
         LOG.warnf(
             "feed %s of news.feeds is hidden: the %s has one of this id, which goes first",
@@ -134,14 +126,20 @@ public final class Feeds {
       }
       Optional<Feed> before = Optional.ofNullable(next.remove(id));
       Optional<Feed> after =
-          Optional.ofNullable(settings)
-              .map(s -> before.map(feed -> feed.with(s)).orElseGet(() -> Feed.of(s)));
+          settings.map(s -> before.map(feed -> feed.with(s)).orElseGet(() -> Feed.of(s)));
       after.ifPresent(feed -> next.put(id, feed));
       changes.add(new FeedChange(id, before, after));
     }
-    logged = holds;
     live = Collections.unmodifiableSortedMap(next);
     changes.forEach(this::tell);
+  }
+
+  /** The log, read from its beginning, holds these and no others. */
+  public synchronized void logHolds(Collection<FeedSettings> all) {
+    Map<String, Optional<FeedSettings>> news = new HashMap<>();
+    logged.keySet().forEach(id -> news.put(id, Optional.empty()));
+    all.forEach(settings -> news.put(settings.id(), Optional.of(settings)));
+    apply(news);
   }
 
   private synchronized double hidden() {

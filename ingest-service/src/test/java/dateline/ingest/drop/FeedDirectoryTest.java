@@ -61,6 +61,7 @@ class FeedDirectoryTest {
     Delivery delivery = test.published.get(0);
     assertThat(delivery.transport()).isEqualTo(Transport.FILE);
     assertThat(delivery.headers()).containsEntry("file-name", "a.json");
+    assertThat(delivery.headers().get("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     assertThat(files("archived")).isEqualTo(1);
   }
 
