@@ -127,6 +127,23 @@ class PushIT {
   }
 
   @Test
+  void aBodyThatNobodyDeclaresIsReadAsWhatItIs() {
+    String nitf =
+        "<nitf><head><docdata><doc-id id-string='undeclared-1'/></docdata></head><body><body.content>"
+            + "<p>Text</p></body.content></body></nitf>";
+    assertThat(wire.push(nitf).statusCode()).isEqualTo(202);
+    assertThat(onlyRaw(ArticleUri.of("wire", "undeclared-1")).value().getFormat())
+        .isEqualTo("nitf");
+    String mail =
+        "From: Desk <desk@wire.example>\r\nSubject: Ferry\r\nMessage-ID: <undeclared-2@wire>\r\n\r\n"
+            + "The ferry sails.\r\n";
+    assertThat(wire.push(mail, "Content-Type", "application/octet-stream").statusCode())
+        .isEqualTo(202);
+    assertThat(onlyRaw(ArticleUri.of("wire", "undeclared-2@wire")).value().getFormat())
+        .isEqualTo("mail");
+  }
+
+  @Test
   void theBrokenEntryOfAFeedIsADeadLetterAndTheOthersAreIn() {
     String feed =
         "<rss><channel><item><guid>feed-1</guid><title>One</title></item>"

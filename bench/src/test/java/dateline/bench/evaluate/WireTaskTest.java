@@ -41,6 +41,7 @@ class WireTaskTest {
     assertThat(item.path("word_count").asInt()).isEqualTo(90);
     assertThat(item.path("dateline").path("city").asText()).isEqualTo("Kochi");
     assertThat(item.path("byline").asText()).isEqualTo("By Asha Menon");
+    assertThat(item.at("/authors/0").asText()).isEqualTo("Asha Menon");
     assertThat(item.path("guid").asText()).isEqualTo("urn:example:ferry-51");
     assertThat(item.path("version").asText()).isEqualTo("3");
     assertThat(item.path("urgency").asInt()).isEqualTo(4);

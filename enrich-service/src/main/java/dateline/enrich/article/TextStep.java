@@ -166,7 +166,18 @@ final class TextStep {
   private static List<CreditLine> credits(RawArticle raw, ExtractedText read) {
     List<CreditLine> credits = new ArrayList<>();
     for (RawCredit credit : raw.getCredits()) {
-      credits.add(new CreditLine(credit.getRaw(), credit.getRole(), credit.getRaw()));
+      List<CreditLine> named = PageText.credits(credit.getRaw());
+      if (named.isEmpty()) {
+        credits.add(new CreditLine(credit.getRaw(), credit.getRole(), credit.getRaw()));
+      }
+      // A line that begins "By" says no more of the part than the format does.
+      named.forEach(
+          each ->
+              credits.add(
+                  new CreditLine(
+                      each.name(),
+                      each.role().equals("author") ? credit.getRole() : each.role(),
+                      credit.getRaw())));
     }
     read.credits().stream()
         .filter(c -> credits.stream().noneMatch(known -> known.name().equalsIgnoreCase(c.name())))

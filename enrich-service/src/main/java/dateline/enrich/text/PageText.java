@@ -1,6 +1,8 @@
 package dateline.enrich.text;
 
+import dateline.enrich.text.ExtractedText.CreditLine;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,6 +22,11 @@ public final class PageText {
   private static final int DEEPEST = 512;
 
   private PageText() {}
+
+  /** Those whom a credit line such as {@code By A. B., agency} names; empty if it is none. */
+  public static List<CreditLine> credits(String line) {
+    return Bylines.read(line);
+  }
 
   /**
    * Takes an HTML page apart.

@@ -6,10 +6,13 @@ import static dateline.enrich.article.EnrichmentTest.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.Article;
+import dateline.Credit;
 import dateline.RawArticle;
+import dateline.RawCredit;
 import dateline.RawLink;
 import dateline.RawText;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Texts and links that the format sets apart by role stand as they were stated. */
@@ -59,6 +62,38 @@ class StatedTextTest {
                         new RawText("body", "text/plain", STORY)))
                 .build());
     assertThat(article.getDescriptions()).isEmpty();
+  }
+
+  @Test
+  void creditsOfAFormatAreTheNamesInThem() throws UnreadableItem {
+    RawArticle raw =
+        headed("17", "text/plain", "Tromso opens new ferry quay")
+            .setCredits(
+                List.of(
+                    new RawCredit("author", "By Kari Example"),
+                    new RawCredit("editor", "Von Ola Nordmann"),
+                    new RawCredit("agency", "Example Wire")))
+            .build();
+    assertThat(article(raw).getCredits())
+        .extracting(Credit::getName, Credit::getRole, Credit::getRaw)
+        .contains(
+            Tuple.tuple("Kari Example", "author", "By Kari Example"),
+            Tuple.tuple("Ola Nordmann", "editor", "Von Ola Nordmann"),
+            Tuple.tuple("Example Wire", "agency", "Example Wire"));
+  }
+
+  @Test
+  void aDatelineThatTheFormatStatesIsTheArticlesAndNoBody() throws UnreadableItem {
+    Article article =
+        article(
+            item("18")
+                .setTexts(
+                    List.of(
+                        new RawText("headline", "text/plain", "Tromso opens new ferry quay"),
+                        new RawText("dateline", "text/plain", "TROMSO, Oct 14 (EXW)")))
+                .build());
+    assertThat(article.getDateline()).isEqualTo("TROMSO, Oct 14 (EXW)");
+    assertThat(article.getBodies()).isEmpty();
   }
 
   @Test
