@@ -96,7 +96,7 @@ final class FeedBook {
     if (isTaken(id) || taken.contains(id)) {
       throw FeedProblems.conflict("Id taken", "There is a feed " + id + " already.");
     }
-    refuseSecondReader(sound.settings);
+    SecondReaders.refuse(sound.settings, feeds.all());
     return withHeaders(sound, Optional.empty());
   }
 
@@ -115,7 +115,7 @@ final class FeedBook {
     refuseReadOnly(stated, FeedJson.of(before));
     boolean headersGone = stated.has("headers") && stated.get("headers").isNull();
     Sound sound = check(stated, before.origin());
-    refuseSecondReader(sound.settings);
+    SecondReaders.refuse(sound.settings, feeds.all());
     FeedSettings next = withHeaders(sound, headersGone ? Optional.empty() : Optional.of(before));
     next =
         next.push(
@@ -185,34 +185,6 @@ final class FeedBook {
     }
   }
 
-  /** Two feeds of one address would publish everything twice; of one directory, race for files. */
-  private void refuseSecondReader(FeedSettings settings) {
-    for (Feed other : feeds.all()) {
-      if (other.id().equals(settings.id())) {
-        continue;
-      }
-      Optional<URI> url = settings.poll().map(Polling::url);
-      if (url.isPresent() && sameAddress(url.get(), other)) {
-        throw FeedProblems.conflict(
-            "Address taken", "Feed " + other.id() + " polls this address already.");
-      }
-      if (settings.directory().isPresent()
-          && settings.directory().equals(other.settings().directory())) {
-        throw FeedProblems.conflict(
-            "Directory taken", "Feed " + other.id() + " reads this directory already.");
-      }
-    }
-  }
-
-  /** By the hash first, which an address remembers: a list is compared with all feeds. */
-  private static boolean sameAddress(URI url, Feed other) {
-    return other
-        .settings()
-        .poll()
-        .filter(poll -> poll.url().hashCode() == url.hashCode() && poll.url().equals(url))
-        .isPresent();
-  }
-
   /**
    * With the headers that are stated, else with those that it had: but these never go to another
    * host than the one they were given for.
@@ -258,7 +230,9 @@ final class FeedBook {
         && one.getRawAuthority().equalsIgnoreCase(other.getRawAuthority());
   }
 
-  private FeedSettings kept(FeedSettings settings) {
+  /** Each change brings the feed's secrets under the current master key. */
+  private FeedSettings kept(FeedSettings changed) {
+    FeedSettings settings = secrets.renewed(changed);
     await(settings.id(), definitions.write(settings));
     return settings;
   }

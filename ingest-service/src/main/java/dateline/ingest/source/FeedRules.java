@@ -5,17 +5,14 @@ import dateline.ArticleUri;
 import dateline.KeyHash;
 import dateline.ingest.format.Fault;
 import dateline.ingest.format.detect.Formats;
-import dateline.ingest.source.FeedSettings.FullText;
 import dateline.ingest.source.FeedSettings.Key;
 import dateline.ingest.source.FeedSettings.Origin;
-import dateline.ingest.source.FeedSettings.Polling;
 import dateline.ingest.source.FeedSettings.Pushing;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,10 +42,8 @@ public final class FeedRules {
       Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,63}(?:/[A-Za-z0-9_][A-Za-z0-9._-]{0,63}){0,4}");
   private static final Pattern CATEGORY =
       Pattern.compile("[^,/\\s](?:[^,/]*[^,/\\s])?(?:/[^,/\\s](?:[^,/]*[^,/\\s])?)*");
-  private static final Duration SHORTEST = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofDays(31);
 
-  private final UrlRule urls;
+  private final AddressRules addresses;
 
   @Inject
   FeedRules(Instance<UrlRule> urls) {
@@ -57,7 +52,7 @@ public final class FeedRules {
 
   /** With a rule of addresses. */
   public FeedRules(UrlRule urls) {
-    this.urls = urls;
+    this.addresses = new AddressRules(urls);
   }
 
   /**
@@ -96,13 +91,13 @@ public final class FeedRules {
             1,
             provider,
             stated.text("name", 200).orElse(id),
-            url(stated, "site"),
+            addresses.url(stated, "site"),
             mediaType(stated),
             zone(stated),
             language(stated),
             categories(stated),
             pushing(stated, origin, now),
-            polling(stated),
+            PollingRules.read(stated, addresses),
             directory(stated),
             paused,
             origin,
@@ -134,41 +129,9 @@ public final class FeedRules {
     return stated.text(name, longest).orElse("");
   }
 
-  private Optional<URI> url(Stated stated, String name) {
-    Optional<String> text = stated.text(name, 2048);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    URI url;
-    try {
-      url = URI.create(text.get());
-    } catch (IllegalArgumentException e) {
-      stated.fault(name, "is no address (RFC 3986): " + text.get());
-      return Optional.empty();
-    }
-    Optional<String> refusal = refusal(url);
-    refusal.ifPresent(why -> stated.fault(name, why));
-    return refusal.isPresent() ? Optional.empty() : Optional.of(url);
-  }
-
   /** Why the address may not be one of ours to fetch; empty if it may. */
   public Optional<String> refusal(URI url) {
-    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")) {
-      return Optional.of("needs http or https");
-    }
-    if (url.getRawUserInfo() != null
-        || (url.getRawAuthority() != null && url.getRawAuthority().contains("@"))) {
-      // Would stand in logs and be sent to wherever the address redirects.
-      return Optional.of("may not hold a user or a password: state them as headers");
-    }
-    if (url.getHost() == null || url.getHost().isEmpty()) {
-      return Optional.of("has no host");
-    }
-    if (url.getRawFragment() != null) {
-      return Optional.of("may not have a fragment");
-    }
-    return urls.refusal(url);
+    return addresses.refusal(url);
   }
 
   private static List<String> categories(Stated stated) {
@@ -243,40 +206,6 @@ public final class FeedRules {
               });
     }
     return new Pushing(keys, List.of(), rate, burst);
-  }
-
-  private Optional<Polling> polling(Stated stated) {
-    boolean stating = stated.value("url").isPresent();
-    Optional<URI> url = url(stated, "url");
-    Optional<Duration> least = stated.span("minInterval", SHORTEST, LONGEST);
-    Optional<Duration> most = stated.span("maxInterval", SHORTEST, LONGEST);
-    if (least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0) {
-      stated.fault("maxInterval", "is shorter than minInterval");
-    }
-    FullText fullText = FullText.NEVER;
-    Optional<String> pages = stated.text("fullText", 20);
-    if (pages.isPresent()) {
-      try {
-        fullText = FullText.valueOf(pages.get().toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        stated.fault("fullText", "is not one of never, stub, always: " + pages.get());
-      }
-    }
-    Optional<String> websub = stated.text("websub", 20);
-    if (websub.isPresent() && !Set.of("auto", "off").contains(websub.get())) {
-      stated.fault("websub", "is neither auto nor off: " + websub.get());
-    }
-    if (!stating) {
-      for (String name : List.of("minInterval", "maxInterval")) {
-        if (stated.value(name).isPresent()) {
-          stated.fault(name, "is for a feed that has a url");
-        }
-      }
-    }
-    boolean hubs = !websub.equals(Optional.of("off"));
-    FullText wanted = fullText;
-    return url.map(
-        at -> new Polling(at, Optional.empty(), least, most, wanted, hubs, Optional.empty()));
   }
 
   private static Optional<String> directory(Stated stated) {

@@ -86,6 +86,22 @@ public final class FeedSecrets {
     }
   }
 
+  /** The feed with all its secrets under the current master key, as far as they can be read. */
+  public FeedSettings renewed(FeedSettings feed) {
+    List<Sealed> signing =
+        feed.push().signingSecrets().stream()
+            .map(secret -> sealer.renewed(feed.id(), SIGNING, secret))
+            .toList();
+    return feed.push(feed.push().signingSecrets(signing))
+        .poll(
+            feed.poll()
+                .map(
+                    poll ->
+                        poll.headers(
+                            poll.headers()
+                                .map(secret -> sealer.renewed(feed.id(), HEADERS, secret)))));
+  }
+
   private Optional<byte[]> open(String feed, String purpose, Sealed sealed) {
     Optional<byte[]> clear = sealer.open(feed, purpose, sealed);
     if (clear.isEmpty()) {

@@ -98,6 +98,16 @@ public final class Sealer {
     }
   }
 
+  /** The same secret under the current master key; as it was where that is not possible. */
+  public Sealed renewed(String feed, String purpose, Sealed sealed) {
+    if (current.isEmpty() || current.get().equals(sealed.keyId())) {
+      return sealed;
+    }
+    return open(feed, purpose, sealed)
+        .map(clear -> seal(feed, purpose, clear, sealed.created(), sealed.expires()))
+        .orElse(sealed);
+  }
+
   private static byte[] run(
       int mode,
       SecretKeySpec key,

@@ -56,6 +56,27 @@ class SealerTest {
   }
 
   @Test
+  void aChangeOfTheFeedBringsItsSecretsUnderTheNewMasterKey() {
+    FeedSecrets former = new FeedSecrets(sealer);
+    FeedSettings feed =
+        TestFeeds.settings("{'id':'wire','provider':'p','url':'https://wire.example/rss'}");
+    Sealed signing = former.sealSigningKey("wire", CLEAR, NOW).until(NOW.plusSeconds(5));
+    Sealed headers = former.sealHeaders("wire", Map.of("A", "b"), NOW);
+    FeedSettings sealed =
+        feed.push(feed.push().signingSecrets(List.of(signing)))
+            .poll(feed.poll().map(poll -> poll.headers(Optional.of(headers))));
+    FeedSecrets rotated = new FeedSecrets(new Sealer(Optional.of(NEXT), List.of(KEY)));
+    FeedSettings renewed = rotated.renewed(sealed);
+    FeedSecrets alone = new FeedSecrets(new Sealer(Optional.of(NEXT), List.of()));
+    assertThat(alone.signingKeys(renewed, NOW)).containsExactly(CLEAR);
+    assertThat(alone.headers(renewed)).containsEntry("A", "b");
+    assertThat(renewed.push().signingSecrets().get(0).expires()).isEqualTo(signing.expires());
+    // What can't be read is left for whoever can.
+    assertThat(alone.renewed(sealed)).isEqualTo(sealed);
+    assertThat(rotated.renewed(renewed)).isEqualTo(renewed);
+  }
+
+  @Test
   void withoutAMasterKeyNothingIsSealed() {
     Sealer none = new Sealer(Optional.empty(), List.of());
     assertThat(none.canSeal()).isFalse();
