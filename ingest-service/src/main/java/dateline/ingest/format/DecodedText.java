@@ -82,6 +82,13 @@ public record DecodedText(String text, Charset charset, int mark) {
   }
 
   private static Optional<DecodedText> strict(byte[] bytes, Charset charset) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      // The platform's fast way, which replaces what does not fit.
+      String text = new String(bytes, charset);
+      if (text.indexOf('\uFFFD') < 0) {
+        return Optional.of(new DecodedText(text, charset, 0));
+      }
+    }
     try {
       String text =
           decoder(charset, CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();

@@ -15,13 +15,16 @@ public final class SourceBytes {
   private final byte[] bytes;
   private final ByteBuffer in;
   private final CharsetDecoder decoder;
-  private final char[] scratch = new char[8192];
+  private final boolean oneByOne;
+  private char[] scratch = {};
   private int at;
 
   SourceBytes(byte[] bytes, DecodedText decoded) {
     this.bytes = bytes;
     this.in = ByteBuffer.wrap(bytes, decoded.mark(), bytes.length - decoded.mark());
     this.decoder = DecodedText.decoder(decoded.charset(), CodingErrorAction.REPLACE);
+    // No byte makes more than one character, so if there are as many, each makes one.
+    this.oneByOne = decoder.maxCharsPerByte() == 1f && decoded.text().length() == in.remaining();
   }
 
   /** The bytes from which the characters of this passage were decoded. */
@@ -33,6 +36,13 @@ public final class SourceBytes {
   }
 
   private void advance(int to) {
+    if (oneByOne) {
+      int ahead = Math.min(Math.max(0, to - at), in.remaining());
+      in.position(in.position() + ahead);
+      at += ahead;
+      return;
+    }
+    scratch = scratch.length == 0 ? new char[8192] : scratch;
     int before = -1;
     while (at < to && at != before) {
       before = at;

@@ -1,49 +1,101 @@
 package dateline.ingest.format.feed;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dateline.ingest.format.lenient.Inline;
+import java.util.Locale;
+import java.util.Set;
 import org.jsoup.parser.Parser;
 
 /**
  * Makes the addresses in markup whole, because the base that they count from stays behind in the
- * feed. Nothing else of the markup is touched.
+ * feed. Nothing else of the markup is touched. One pass, from sign of equality to sign of equality.
  */
 final class RelativeLinks {
 
-  /** An attribute of a tag: bounded, so that no markup makes it look twice at much. */
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile(
-          "(\\s(?:href|src|cite|poster|longdesc|background|action|data|usemap)\\s{0,4}=\\s{0,4})"
-              + "(?:\"([^\"<>]{0,4000})\"|'([^'<>]{0,4000})'|([^\\s\"'<>]{1,4000}))",
-          Pattern.CASE_INSENSITIVE);
+  private static final Set<String> ATTRIBUTES =
+      Set.of("href", "src", "cite", "poster", "longdesc", "background", "action", "data", "usemap");
 
-  private RelativeLinks() {}
+  private static final int LONGEST_NAME = 10;
+  private static final int LONGEST_ADDRESS = 4_000;
+
+  private final String markup;
+  private final Addresses addresses;
+  private StringBuilder out;
+  private int copied;
+
+  private RelativeLinks(String markup, Addresses addresses) {
+    this.markup = markup;
+    this.addresses = addresses;
+  }
 
   /** The markup with whole addresses. */
   static String resolved(String markup, Addresses addresses) {
-    if (addresses.base().isEmpty() || markup.indexOf('=') < 0 || markup.indexOf('<') < 0) {
-      return markup;
-    }
-    Matcher attribute = ATTRIBUTE.matcher(markup);
-    StringBuilder out = null;
-    int at = 0;
-    while (attribute.find()) {
-      int group = attribute.group(2) != null ? 2 : attribute.group(3) != null ? 3 : 4;
-      String written = attribute.group(group);
-      String whole = whole(written, addresses);
-      if (!whole.equals(written)) {
-        out = out == null ? new StringBuilder(markup.length() + 64) : out;
-        out.append(markup, at, attribute.start(group)).append(whole);
-        at = attribute.end(group);
-      }
-    }
-    return out == null ? markup : out.append(markup, at, markup.length()).toString();
+    return addresses.base().isEmpty() || markup.indexOf('<') < 0
+        ? markup
+        : new RelativeLinks(markup, addresses).resolved();
   }
 
-  private static String whole(String written, Addresses addresses) {
+  private String resolved() {
+    for (int i = markup.indexOf('='); i >= 0; i = markup.indexOf('=', i + 1)) {
+      if (isAddress(i)) {
+        resolve(i + 1);
+      }
+    }
+    return out == null ? markup : out.append(markup, copied, markup.length()).toString();
+  }
+
+  /** Whether one of the attributes' names stands in front, and white space in front of that. */
+  private boolean isAddress(int sign) {
+    int end = sign;
+    while (end > 0 && sign - end < LONGEST_NAME && markup.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && end - start <= LONGEST_NAME && isLetter(markup.charAt(start - 1))) {
+      start--;
+    }
+    return start > 0
+        && end > start
+        && markup.charAt(start - 1) <= ' '
+        && ATTRIBUTES.contains(markup.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  private void resolve(int behindSign) {
+    int start = behindSign;
+    while (start < markup.length() && markup.charAt(start) <= ' ') {
+      start++;
+    }
+    char quote = start < markup.length() ? markup.charAt(start) : '>';
+    boolean quoted = quote == '"' || quote == '\'';
+    start = quoted ? start + 1 : start;
+    int end = start;
+    int limit = Math.min(markup.length(), start + LONGEST_ADDRESS);
+    while (end < limit && !isEnd(markup.charAt(end), quoted, quote)) {
+      end++;
+    }
+    if (end == limit || end == start || quoted && markup.charAt(end) != quote) {
+      return;
+    }
+    String written = markup.substring(start, end);
+    String whole = whole(written);
+    if (!whole.equals(written)) {
+      out = out == null ? new StringBuilder(markup.length() + 64) : out;
+      out.append(markup, copied, start).append(whole);
+      copied = end;
+    }
+  }
+
+  private static boolean isEnd(char c, boolean quoted, char quote) {
+    return c == '<' || c == '>' || (quoted ? c == quote : c <= ' ' || c == '"' || c == '\'');
+  }
+
+  private String whole(String written) {
     String address = written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, true);
     // A place within the text itself.
     String whole = address.startsWith("#") ? address : addresses.resolve(address);
-    return whole.equals(address) ? written : whole.replace("&", "&amp;").replace("\"", "&#34;");
+    return whole.equals(address) ? written : Inline.escaped(whole);
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 }

@@ -42,6 +42,10 @@ final class References {
 
   /** Appends what the reference at a place stands for; the offset behind it. */
   private int append(String text, int ampersand, StringBuilder out) {
+    int behind = appendOwn(text, ampersand + 1, out);
+    if (behind > 0) {
+      return behind;
+    }
     int end = ampersand + 1;
     int limit = Math.min(text.length(), ampersand + 1 + LONGEST);
     while (end < limit && isName(text.charAt(end))) {
@@ -57,6 +61,27 @@ final class References {
     }
     out.append('&');
     return ampersand + 1;
+  }
+
+  /** XML's own entities, which are nearly all that there are; 0 if none of them is there. */
+  private static int appendOwn(String text, int name, StringBuilder out) {
+    if (text.startsWith("lt;", name)) {
+      out.append('<');
+      return name + 3;
+    }
+    if (text.startsWith("gt;", name)) {
+      out.append('>');
+      return name + 3;
+    }
+    if (text.startsWith("amp;", name)) {
+      out.append('&');
+      return name + 4;
+    }
+    if (text.startsWith("quot;", name)) {
+      out.append('"');
+      return name + 5;
+    }
+    return 0;
   }
 
   private static boolean isName(char c) {

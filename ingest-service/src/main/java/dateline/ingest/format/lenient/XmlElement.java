@@ -103,14 +103,17 @@ public final class XmlElement {
 
   /** The elements of a name in it. */
   public Stream<XmlElement> children(String child) {
-    return children.stream().filter(each -> each.name.equals(child));
+    // Most names that a format knows stand in no element: those cost no more than a look.
+    return child(child).isEmpty()
+        ? Stream.empty()
+        : children.stream().filter(each -> each.name.equals(child));
   }
 
   /** The first child of a name. */
   public Optional<XmlElement> child(String child) {
-    for (XmlElement each : children) {
-      if (each.name.equals(child)) {
-        return Optional.of(each);
+    for (int i = 0; i < children.size(); i++) {
+      if (children.get(i).name.equals(child)) {
+        return Optional.of(children.get(i));
       }
     }
     return Optional.empty();
@@ -119,13 +122,18 @@ public final class XmlElement {
   /** The first child of the first of these names that has one with anything in it. */
   public Optional<XmlElement> filled(String... names) {
     for (String each : names) {
-      for (XmlElement child : children) {
-        if (child.name.equals(each) && !child.text().isEmpty()) {
+      for (int i = 0; i < children.size(); i++) {
+        XmlElement child = children.get(i);
+        if (child.name.equals(each) && !child.isBlank()) {
           return Optional.of(child);
         }
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isBlank() {
+    return children.isEmpty() && characters().isBlank();
   }
 
   /** Stripped text of the first child of one of these names that has any. */

@@ -23,11 +23,10 @@ final class XmlTokens {
   private final String text;
   private final Finder comments;
   private final Finder sections;
-  private final Finder quotes;
-  private final Finder apostrophes;
   private final Finder tags;
   private final Finder ends;
   private final Finder instructions;
+  private final AttributeReader attributes;
   private boolean doctypeSeen;
   private References references = new References(Map.of());
   private int at;
@@ -36,17 +35,15 @@ final class XmlTokens {
   private int end;
   private int from;
   private int to;
-  private XmlAttributes attributes = XmlAttributes.NONE;
 
   XmlTokens(String text) {
     this.text = text;
     this.comments = new Finder(text, "-->");
     this.sections = new Finder(text, "]]>");
-    this.quotes = new Finder(text, "\"");
-    this.apostrophes = new Finder(text, "'");
     this.tags = new Finder(text, "<");
     this.ends = new Finder(text, ">");
     this.instructions = new Finder(text, "?>");
+    this.attributes = new AttributeReader(text, tags, ends);
   }
 
   /** Goes to the next token; false behind the last one. */
@@ -90,7 +87,7 @@ final class XmlTokens {
   }
 
   XmlAttributes attributes() {
-    return attributes;
+    return attributes.attributes();
   }
 
   /** Characters, with references resolved where they count. */
@@ -120,7 +117,7 @@ final class XmlTokens {
   /** Reads what starts with a {@code <}; false if it was passed over. */
   private boolean tag() {
     char c = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    if (isNameStart(c)) {
+    if (AttributeReader.isNameStart(c)) {
       startTag();
       return true;
     }
@@ -182,7 +179,7 @@ final class XmlTokens {
   }
 
   private boolean endTag() {
-    int i = nameEnd(at + 2);
+    int i = attributes.nameEnd(at + 2);
     if (i == at + 2) {
       at = Math.min(Math.min(ends.next(at) + 1, text.length()), tags.next(at + 1));
       return false;
@@ -199,11 +196,11 @@ final class XmlTokens {
   }
 
   private void startTag() {
-    int i = nameEnd(at + 1);
+    int i = attributes.nameEnd(at + 1);
     from = at + 1;
     to = i;
     kind = Kind.START;
-    attributes = XmlAttributes.NONE;
+    attributes.nextTag();
     while (i < text.length()) {
       char c = text.charAt(i);
       if (c == '>') {
@@ -218,94 +215,9 @@ final class XmlTokens {
         i += 2;
         break;
       }
-      i = isNameStart(c) ? attribute(i) : i + 1;
+      i = AttributeReader.isNameStart(c) ? attributes.read(i, references) : i + 1;
     }
     end = i;
     at = i;
-  }
-
-  private int attribute(int nameStart) {
-    int nameEnd = nameEnd(nameStart);
-    int i = blank(nameEnd);
-    if (i >= text.length() || text.charAt(i) != '=') {
-      return nameEnd;
-    }
-    i = blank(i + 1);
-    if (i >= text.length()) {
-      return i;
-    }
-    char quote = text.charAt(i);
-    int valueStart = quote == '"' || quote == '\'' ? i + 1 : i;
-    int valueEnd = valueStart == i ? unquoted(i) : quoted(valueStart, quote);
-    String value = references.resolved(text.substring(valueStart, valueEnd));
-    attributes = attributes.with(text.substring(nameStart, nameEnd), value);
-    boolean closed = valueStart > i && valueEnd < text.length() && text.charAt(valueEnd) == quote;
-    return closed ? valueEnd + 1 : valueEnd;
-  }
-
-  /** Ends at its quote; one that is left open ends with the tag. */
-  private int quoted(int valueStart, char quote) {
-    int close = (quote == '"' ? quotes : apostrophes).next(valueStart);
-    int tag = tags.next(valueStart);
-    if (close < tag) {
-      return close;
-    }
-    int tagEnd = Math.min(ends.next(valueStart), tag);
-    return tagEnd < tag || close == text.length() ? tagEnd : close;
-  }
-
-  private int unquoted(int i) {
-    int end = i;
-    while (end < text.length() && text.charAt(end) > ' ' && "<>".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
-    return end > i && end < text.length() && text.charAt(end) == '>' && text.charAt(end - 1) == '/'
-        ? end - 1
-        : end;
-  }
-
-  private int blank(int i) {
-    int behind = i;
-    while (behind < text.length() && text.charAt(behind) <= ' ') {
-      behind++;
-    }
-    return behind;
-  }
-
-  private int nameEnd(int i) {
-    int behind = i;
-    while (behind < text.length() && isName(text.charAt(behind))) {
-      behind++;
-    }
-    return behind;
-  }
-
-  private static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':' || c >= 0xC0;
-  }
-
-  private static boolean isName(char c) {
-    return isNameStart(c) || c >= '0' && c <= '9' || c == '-' || c == '.' || c == 0xB7;
-  }
-
-  /** Looks for a text ahead, each stretch once, however often it is asked for. */
-  private static final class Finder {
-    private final String text;
-    private final String sought;
-    private int found = -1;
-
-    Finder(String text, String sought) {
-      this.text = text;
-      this.sought = sought;
-    }
-
-    /** The first place from here on; the text's length if there is none. */
-    int next(int from) {
-      if (found < from) {
-        int place = text.indexOf(sought, from);
-        found = place < 0 ? text.length() : place;
-      }
-      return found;
-    }
   }
 }

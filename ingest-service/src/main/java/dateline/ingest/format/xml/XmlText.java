@@ -33,7 +33,9 @@ public final class XmlText {
     return wide.isPresent()
         ? DecodedText.of(bytes, wide, Optional.empty())
         : DecodedText.of(
-            bytes, document.charset(), declared(bytes).filter(name -> !isBelied(name, bytes)));
+            bytes,
+            document.charset().filter(name -> !startsNarrow(bytes) || !isWide(name)),
+            declared(bytes).filter(name -> !isWide(name) && !isBelied(name, bytes)));
   }
 
   /** UTF-16 or UTF-32 without a byte order mark, told by the first {@code <} (XML, appendix F). */
@@ -41,19 +43,17 @@ public final class XmlText {
     if (b.length < 4) {
       return Optional.empty();
     }
-    int four = b[0] << 24 | (b[1] & 0xFF) << 16 | (b[2] & 0xFF) << 8 | b[3] & 0xFF;
-    if (four == 0x0000003C) {
+    if (b[0] == 0 && b[1] == 0 && b[2] == 0 && b[3] == '<') {
       return Optional.of("UTF-32BE");
     }
-    if (four == 0x3C000000) {
+    if (b[0] == '<' && b[1] == 0 && b[2] == 0 && b[3] == 0) {
       return Optional.of("UTF-32LE");
     }
-    // Behind the bracket stands a character of ASCII, whatever is declared or not.
-    return switch (four & 0xFFFFFF00) {
-      case 0x003C0000 -> Optional.of("UTF-16BE");
-      default ->
-          (four & 0xFFFF00FF) == 0x3C000000 ? Optional.of("UTF-16LE") : Optional.<String>empty();
-    };
+    // What stands behind, of a declaration or of a tag, is ASCII, too.
+    if (b[0] == 0 && b[1] == '<' && b[2] == 0) {
+      return Optional.of("UTF-16BE");
+    }
+    return b[0] == '<' && b[1] == 0 && b[3] == 0 ? Optional.of("UTF-16LE") : Optional.empty();
   }
 
   /** Every other encoding that matters writes a declaration's characters as ASCII does. */
@@ -61,6 +61,17 @@ public final class XmlText {
     String start = new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
     Matcher matcher = DECLARED.matcher(start);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /** Whether a tag in a single byte a character stands in front, which no wide encoding has. */
+  private static boolean startsNarrow(byte[] b) {
+    return b.length > 1 && b[0] == '<' && b[1] > 0;
+  }
+
+  /** A declaration that could be read is in no encoding of two or four bytes a character. */
+  private static boolean isWide(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith("utf-16") || lower.startsWith("utf-32") || lower.contains("ucs-");
   }
 
   private static boolean isBelied(String declared, byte[] bytes) {
