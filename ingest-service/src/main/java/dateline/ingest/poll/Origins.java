@@ -1,23 +1,35 @@
 package dateline.ingest.poll;
 
+import dateline.ingest.fetch.WebAddress;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Compares origins (RFC 6454): what a feed's credentials are good for. */
 final class Origins {
 
   private Origins() {}
 
-  /** Whether two addresses have the same scheme, host and port. */
+  /** Whether two addresses have the same scheme, host and port; never for what is no address. */
   static boolean same(URI one, URI other) {
-    return String.valueOf(one.getScheme()).equalsIgnoreCase(other.getScheme())
-        && String.valueOf(one.getHost()).equalsIgnoreCase(other.getHost())
-        && port(one) == port(other);
+    Optional<String> origin = of(one);
+    return origin.isPresent() && origin.equals(of(other));
   }
 
-  private static int port(URI uri) {
-    if (uri.getPort() >= 0) {
-      return uri.getPort();
-    }
-    return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+  /**
+   * By the authority as it is written: {@link URI#getHost} knows no host with letters beyond ASCII
+   * or an underscore, and all that it does not know would be the same.
+   */
+  private static Optional<String> of(URI uri) {
+    return WebAddress.parse(uri.toString())
+        .map(
+            address -> {
+              String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+              String authority = address.getRawAuthority().toLowerCase(Locale.ROOT);
+              boolean port = authority.matches(".*:\\d+");
+              return scheme
+                  + "://"
+                  + (port ? authority : authority + (scheme.equals("https") ? ":443" : ":80"));
+            });
   }
 }
