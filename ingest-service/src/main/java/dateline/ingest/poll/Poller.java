@@ -1,20 +1,14 @@
 package dateline.ingest.poll;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dateline.ingest.fetch.FetchKind;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.fetch.Fetching;
-import dateline.ingest.fetch.Headers;
 import dateline.ingest.fetch.Trail;
 import dateline.ingest.format.Entry;
-import dateline.ingest.format.Fault;
-import dateline.ingest.format.Payload;
 import dateline.ingest.poll.FeedTexts.Outcome;
 import dateline.ingest.publish.Delivery;
-import dateline.ingest.publish.Transport;
 import dateline.ingest.refresh.ArchivePages;
 import dateline.ingest.refresh.Harvest;
 import dateline.ingest.refresh.Poll;
@@ -33,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
@@ -44,16 +37,7 @@ import org.jboss.logging.Logger;
  */
 public final class Poller {
 
-  /** Archive pages that are followed at most after the window rolled on (RFC 5005). */
-  private static final int ARCHIVE_PAGES = 10;
-
-  private static final List<String> KEPT_HEADERS =
-      List.of("etag", "last-modified", "date", "content-type", "content-language", "link");
-
   private static final Logger LOG = Logger.getLogger(Poller.class);
-
-  private static final TimeBasedEpochRandomGenerator IDS =
-      Generators.timeBasedEpochRandomGenerator();
 
   private final Fetching fetching;
   private final FullTexts fullTexts;
@@ -70,19 +54,20 @@ public final class Poller {
   }
 
   /**
-   * Polls a feed. The future never fails.
+   * Polls a feed. The future never fails. One that is gone for good is polled as if it were back.
    *
    * @param headers headers of the feed's own, as credentials
    */
   public CompletableFuture<Polled> poll(
-      Feed feed, FeedProgress progress, Map<String, String> headers) {
+      Feed feed, FeedProgress known, Map<String, String> headers) {
+    FeedProgress progress = known.poll().stopped() ? known.resumed(clock.instant()) : known;
     PollState state = progress.poll();
     FetchRequest request =
         FetchRequest.get(state.address(), FetchKind.FEED)
             .with(state.validators())
             .with(Origins.same(state.url(), state.address()) ? headers : Map.of());
-    return fetching
-        .fetch(request)
+    return CompletableFuture.completedFuture(request)
+        .thenCompose(fetching::fetch)
         .thenCompose(
             result ->
                 result instanceof Fetched document
@@ -106,6 +91,9 @@ public final class Poller {
 
   /** A poll that brought no document. */
   private Polled without(Feed feed, FeedProgress progress, FetchResult result) {
+    if (result instanceof FetchResult.Failed failed && failed.kind() == FetchResult.Kind.STOPPED) {
+      return new Polled(feed, progress, progress, Optional.empty());
+    }
     Totals totals =
         switch (kind(result)) {
           case SAME -> progress.totals().same();
@@ -113,7 +101,8 @@ public final class Poller {
           case FAILED -> progress.totals().failed(reason((FetchResult.Failed) result));
         };
     PollState after =
-        policy.after(progress.poll(), new Poll(result, Optional.empty(), false), clock.instant());
+        policy(feed)
+            .after(progress.poll(), new Poll(result, Optional.empty(), false), clock.instant());
     return new Polled(feed, progress, new FeedProgress(after, totals), Optional.empty());
   }
 
@@ -173,7 +162,7 @@ public final class Poller {
                     new ArchivePages.Page<>(
                         read.text(), Fingerprints.of(read.text().entries()), read.text().older()))
                 : Optional.empty(),
-        ARCHIVE_PAGES);
+        policy.archivePages());
   }
 
   private static FeedText joined(FeedText text, ArchivePages.Found<FeedText> found) {
@@ -188,22 +177,16 @@ public final class Poller {
   private CompletableFuture<Polled> polled(
       Feed feed, FeedProgress progress, Fetched document, Map<String, String> headers, Seen seen) {
     List<Delivery.Outgoing> outgoing = new ArrayList<>();
-    List<Instant> times = new ArrayList<>();
-    int broken = 0;
     for (int i = 0; i < seen.text().entries().size(); i++) {
-      Entry entry = seen.text().entries().get(i);
-      broken += entry instanceof Entry.Broken ? 1 : 0;
       if (seen.sighting().novelties().get(i) != Novelty.UNCHANGED) {
-        outgoing.add(new Delivery.Outgoing(id(), entry));
-      }
-      if (seen.sighting().novelties().get(i) == Novelty.NEW) {
-        ItemTimes.of(entry).ifPresent(times::add);
+        outgoing.add(Deliveries.outgoing(seen.text().entries().get(i)));
       }
     }
     Instant received = clock.instant();
-    Harvest harvest = new Harvest(seen.sighting(), times, broken, seen.text().hints());
+    Harvest harvest = harvest(seen);
     PollState after =
-        policy.after(progress.poll(), new Poll(document, Optional.of(harvest), false), received);
+        policy(feed)
+            .after(progress.poll(), new Poll(document, Optional.of(harvest), false), received);
     Totals totals =
         progress.totals().read(seen.text().format(), seen.text().entries().size(), outgoing.size());
     return fullTexts
@@ -214,7 +197,30 @@ public final class Poller {
                     feed,
                     progress,
                     new FeedProgress(after, totals),
-                    delivery(feed, document, whole, received)));
+                    Deliveries.of(feed, document, whole, received)));
+  }
+
+  /** What could not be read is no item of the feed, but is remembered like one. */
+  private static Harvest harvest(Seen seen) {
+    List<Novelty> sound = new ArrayList<>();
+    List<Instant> times = new ArrayList<>();
+    for (int i = 0; i < seen.text().entries().size(); i++) {
+      Entry entry = seen.text().entries().get(i);
+      Novelty novelty = seen.sighting().novelties().get(i);
+      if (entry instanceof Entry.Sound) {
+        sound.add(novelty);
+      }
+      if (novelty == Novelty.NEW) {
+        ItemTimes.of(entry).ifPresent(times::add);
+      }
+    }
+    int broken = seen.text().entries().size() - sound.size();
+    Sighting sighting = new Sighting(sound, seen.sighting().overlaps(), seen.sighting().next());
+    return new Harvest(sighting, times, broken, seen.text().hints());
+  }
+
+  private RefreshPolicy policy(Feed feed) {
+    return feed.settings().poll().map(policy::of).orElse(policy);
   }
 
   /** Its bytes are kept once, when the trouble begins, and not at every poll while it lasts. */
@@ -222,42 +228,12 @@ public final class Poller {
       Feed feed, FeedProgress progress, Fetched document, Outcome.Unreadable unreadable) {
     Instant now = clock.instant();
     PollState before = progress.poll();
-    PollState after = policy.after(before, new Poll(document, Optional.empty(), false), now);
+    PollState after = policy(feed).after(before, new Poll(document, Optional.empty(), false), now);
     List<Delivery.Outgoing> outgoing = new ArrayList<>();
-    if (before.checks().failures() == 0) {
-      Payload payload =
-          new Payload("", unreadable.mediaType(), document.charset(), document.bytes());
-      Entry dead = new Entry.Broken(payload, List.of(new Fault("", unreadable.reason())));
-      outgoing.add(new Delivery.Outgoing(id(), dead));
+    if (!RefreshPolicy.isUnreadable(before)) {
+      outgoing.add(Deliveries.dead(document, unreadable));
     }
     FeedProgress failed = new FeedProgress(after, progress.totals().failed(unreadable.reason()));
-    return new Polled(feed, progress, failed, delivery(feed, document, outgoing, now));
-  }
-
-  private static Optional<Delivery> delivery(
-      Feed feed, Fetched document, List<Delivery.Outgoing> outgoing, Instant received) {
-    return outgoing.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Delivery(
-                feed,
-                Transport.POLL,
-                received,
-                Optional.of(document.trail().finalUri().toString()),
-                kept(document.headers()),
-                Map.of(),
-                outgoing));
-  }
-
-  private static Map<String, String> kept(Headers headers) {
-    Map<String, String> kept = new TreeMap<>();
-    for (String name : KEPT_HEADERS) {
-      headers.first(name).ifPresent(value -> kept.put(name, value));
-    }
-    return kept;
-  }
-
-  private static String id() {
-    return IDS.generate().toString();
+    return new Polled(feed, progress, failed, Deliveries.of(feed, document, outgoing, now));
   }
 }

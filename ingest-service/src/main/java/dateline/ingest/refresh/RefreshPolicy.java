@@ -5,6 +5,7 @@ import dateline.ingest.fetch.FetchResult.Failed;
 import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.fetch.FetchResult.NotModified;
 import dateline.ingest.fetch.Trail;
+import dateline.ingest.source.FeedSettings;
 import dateline.ingest.source.IngestConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,8 @@ public final class RefreshPolicy {
 
   /** Failures at an address a feed has moved to, before the registered one is tried again. */
   private static final int BACK_TO_START = 5;
+
+  private static final String UNREADABLE = "The document can't be read as a feed.";
 
   private final IngestConfig.Refresh config;
   private final Intervals intervals;
@@ -43,6 +46,27 @@ public final class RefreshPolicy {
         Cadence.NONE,
         SeenWindow.EMPTY,
         Alarms.NONE);
+  }
+
+  /** The same for a feed that has intervals of its own. */
+  public RefreshPolicy of(FeedSettings.Polling feed) {
+    return feed.minInterval().isEmpty() && feed.maxInterval().isEmpty()
+        ? this
+        : new RefreshPolicy(new FeedPace(config, feed.minInterval(), feed.maxInterval()));
+  }
+
+  /** Most archive pages that are followed after the window of a feed rolled on (RFC 5005). */
+  public int archivePages() {
+    return config.archivePages();
+  }
+
+  /** Whether the last document that came could not be read, whatever failed since. */
+  public static boolean isUnreadable(PollState state) {
+    return state
+        .alarms()
+        .get(Alarm.Kind.PARSE_LOSS)
+        .filter(alarm -> alarm.reason().equals(UNREADABLE))
+        .isPresent();
   }
 
   /** The state after a poll, to be kept in one transaction with the items it brought. */
@@ -126,14 +150,9 @@ public final class RefreshPolicy {
 
   /** The validators stay the old ones: a 304 to new ones would hide what could not be read. */
   private PollState unreadable(PollState state, Fetched fetched, Instant now) {
-    Alarms alarms =
-        state.alarms().raise(Alarm.Kind.PARSE_LOSS, now, "The document can't be read as a feed.");
+    Alarms alarms = state.alarms().raise(Alarm.Kind.PARSE_LOSS, now, UNREADABLE);
     return failure(
-        state.with(alarms),
-        OptionalInt.of(fetched.status()),
-        Optional.empty(),
-        "The document can't be read as a feed.",
-        now);
+        state.with(alarms), OptionalInt.of(fetched.status()), Optional.empty(), UNREADABLE, now);
   }
 
   private PollState failed(PollState state, Failed failed, Instant now) {
