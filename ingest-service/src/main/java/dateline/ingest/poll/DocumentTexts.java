@@ -19,6 +19,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public final class DocumentTexts implements FeedTexts {
 
+  /** Of all that is wrong in a document; the feed's state has to hold it. */
+  private static final int REASONS = 5;
+
   private static final Logger LOG = Logger.getLogger(DocumentTexts.class);
 
   private final Bounds bounds;
@@ -39,7 +42,7 @@ public final class DocumentTexts implements FeedTexts {
   @Override
   public Outcome read(Feed feed, Fetched fetched) {
     String declared = fetched.mediaType().orElse("application/octet-stream");
-    String mediaType = feed.settings().mediaType().orElse(declared);
+    String mediaType = feed.settings().mediaType().orElseGet(() -> likely(declared, fetched));
     Document document =
         new Document(
             fetched.bytes(),
@@ -54,6 +57,35 @@ public final class DocumentTexts implements FeedTexts {
       return new Outcome.Read(FeedText.of(items.entries()));
     }
     return new Outcome.Unreadable(reason(reading), declared);
+  }
+
+  /**
+   * What a polled document is, where its bytes and its media type disagree: servers give feeds as
+   * pages and plain text, and pages (of logins, of errors) in the place of feeds. A page is no
+   * feed.
+   */
+  private static String likely(String declared, Fetched fetched) {
+    boolean page = declared.contains("html") || declared.equals("text/plain");
+    int first = first(fetched.bytes());
+    if (first == '<' && (page || !declared.endsWith("xml"))) {
+      return "application/xml";
+    }
+    if ((first == '{' || first == '[') && !declared.contains("json")) {
+      return "application/json";
+    }
+    return page ? "application/xml" : declared;
+  }
+
+  /** The first character, in any encoding that begins like ASCII or with a byte order mark. */
+  private static int first(byte[] bytes) {
+    for (byte b : bytes) {
+      int c = b & 0xFF;
+      boolean mark = c == 0xEF || c == 0xBB || c == 0xBF || c == 0xFE || c == 0xFF;
+      if (c > ' ' && !mark) {
+        return c;
+      }
+    }
+    return ' ';
   }
 
   private Reading read(Feed feed, WireFormat format, Document document) {
@@ -74,6 +106,7 @@ public final class DocumentTexts implements FeedTexts {
     }
     return ((Reading.Invalid) reading)
         .faults().stream()
+            .limit(REASONS)
             .map(fault -> (fault.pointer() + " " + fault.message()).strip())
             .collect(Collectors.joining("; "));
   }
