@@ -158,6 +158,13 @@ public final class Rounds {
   public void stands(Polled polled, int partition) {
     String id = polled.feed().id();
     drop(id);
+    PollState before = polled.before().poll();
+    PollState after = polled.after().poll();
+    if (after.checks().last().equals(before.checks().last())
+        && !after.nextDue().equals(before.nextDue())) {
+      // Its server could not be asked yet: a wish for a poll, too, has to wait.
+      notBefore.put(id, after.nextDue());
+    }
     if (owned.containsKey(partition)) {
       owned.get(partition).put(id, polled.after());
     }
