@@ -57,13 +57,21 @@ class ShareKafka {
     return serializer;
   }
 
-  /** The state that a record holds; nothing if it holds none. */
+  /**
+   * The state that a record holds; nothing if it holds none.
+   *
+   * @throws IllegalStateException if the registry does not answer: that is no record's fault, and
+   *     feeds whose states are passed over would be published anew
+   */
   Optional<FeedState> state(byte[] value) {
     try {
       return deserializer.deserialize(Topics.FEED_STATES.topic(), value) instanceof FeedState state
           ? Optional.of(state)
           : Optional.empty();
     } catch (RuntimeException e) {
+      if (RegistryOutage.is(e)) {
+        throw new IllegalStateException("the schema registry does not answer", e);
+      }
       LOG.warnf("not a feed's state: %s", e);
       return Optional.empty();
     }
