@@ -75,7 +75,8 @@ class PolledFeedIT {
     StoredArticle article = new StoredArticle(running.article(LONG).get());
     assertThat(article.headline()).isEqualTo("Herring fleet lands record catch");
     assertThat(article.body()).startsWith("The herring fleet of the north coast came home");
-    assertThat(article.document().getString("language")).isEqualTo("en-GB");
+    assertThat(article.document().getString("language")).isEqualTo("en");
+    assertThat(article.document().getString("declaredLanguage")).isEqualTo("en-GB");
     assertThat(article.document().getString("feed")).isEqualTo(FEED);
     assertThat(article.tags("subject")).contains("Fisheries");
     Document published = article.times("published").get(0);
