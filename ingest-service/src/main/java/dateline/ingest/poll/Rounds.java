@@ -34,6 +34,10 @@ public final class Rounds {
   private final Map<Integer, Map<String, FeedProgress>> owned = new HashMap<>();
   private final Map<String, Object> underWay = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
+
+  /** The wish for a poll, if any, that each feed's last poll was begun with. */
+  private final Map<String, Optional<Instant>> wishes = new HashMap<>();
+
   private final ConcurrentLinkedQueue<Round> over = new ConcurrentLinkedQueue<>();
 
   /**
@@ -118,9 +122,12 @@ public final class Rounds {
   /** When a feed is to be polled; never for one that is gone, unless somebody asks for it. */
   private Optional<Instant> at(PolledFeed feed, FeedProgress progress) {
     PollState state = progress.poll();
+    Optional<Instant> wish = feed.refreshRequested();
+    // One that comes while the feed is polled is not granted by that poll.
     boolean asked =
-        feed.refreshRequested().isPresent()
-            && state.checks().last().map(feed.refreshRequested().get()::isAfter).orElse(true);
+        wish.isPresent()
+            && (state.checks().last().map(wish.get()::isAfter).orElse(true)
+                || !wishes.getOrDefault(feed.feed().id(), wish).equals(wish));
     if (state.stopped() && !asked) {
       return Optional.empty();
     }
@@ -158,6 +165,7 @@ public final class Rounds {
   public void stands(Polled polled, int partition) {
     String id = polled.feed().id();
     drop(id);
+    wishes.put(id, polled.feed().settings().poll().flatMap(poll -> poll.refreshRequested()));
     PollState before = polled.before().poll();
     PollState after = polled.after().poll();
     if (after.checks().last().equals(before.checks().last())
@@ -192,5 +200,6 @@ public final class Rounds {
   private void drop(String feed) {
     underWay.remove(feed);
     notBefore.remove(feed);
+    wishes.remove(feed);
   }
 }

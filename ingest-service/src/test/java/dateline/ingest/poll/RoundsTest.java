@@ -289,6 +289,26 @@ class RoundsTest {
   }
 
   @Test
+  void aWishThatComesDuringAPollIsGrantedByAnotherOne() {
+    Feed feed = feed("tide");
+    CompletableFuture<FetchResult> held = web.hold("https://tide.example/feed");
+    own(due(feed, TestPolls.NOW));
+    start();
+    clock.pass(Duration.ofSeconds(1));
+    wish(feed);
+    held.complete(
+        Web.fetched(
+            URI.create("https://tide.example/feed"),
+            "application/rss+xml",
+            rss(item("a", "Flow"))));
+    rounds.finished(100).forEach(polled -> rounds.stands(polled, PARTITION));
+    web.rss("https://tide.example/feed", rss(item("b", "Ebb"), item("a", "Flow")));
+    assertThat(round()).hasSize(1);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(round()).as("granted").isEmpty();
+  }
+
+  @Test
   void aWishStartsAFeedAgainThatIsGone() {
     Feed feed = feed("tide");
     URI url = URI.create("https://tide.example/feed");
