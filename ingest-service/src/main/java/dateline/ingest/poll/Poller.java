@@ -135,7 +135,8 @@ public final class Poller {
     SeenWindow window = progress.poll().window();
     Sighting sighting = window.look(Fingerprints.of(text.entries()));
     if (sighting.overlaps() || text.older().isEmpty()) {
-      return polled(feed, progress, document, headers, new Seen(text, sighting));
+      return polled(
+          feed, progress, document, headers, new Seen(text, sighting, text.entries().size()));
     }
     return older(feed, progress.poll().url(), headers)
         .follow(text.older().get(), window)
@@ -147,7 +148,8 @@ public final class Poller {
               // What an archive closes is no gap.
               Sighting said =
                   new Sighting(all.novelties(), all.overlaps() || found.closed(), all.next());
-              return polled(feed, progress, document, headers, new Seen(whole, said));
+              return polled(
+                  feed, progress, document, headers, new Seen(whole, said, text.entries().size()));
             });
   }
 
@@ -171,8 +173,12 @@ public final class Poller {
     return new FeedText(entries, text.format(), text.hints(), Optional.empty());
   }
 
-  /** A document's items, and what the feed's memory says of them. */
-  private record Seen(FeedText text, Sighting sighting) {}
+  /**
+   * A document's items with those of its archive pages, and what the feed's memory says of them.
+   *
+   * @param own how many of them, from the first on, are the document's
+   */
+  private record Seen(FeedText text, Sighting sighting, int own) {}
 
   private CompletableFuture<Polled> polled(
       Feed feed, FeedProgress progress, Fetched document, Map<String, String> headers, Seen seen) {
@@ -187,8 +193,7 @@ public final class Poller {
     PollState after =
         policy(feed)
             .after(progress.poll(), new Poll(document, Optional.of(harvest), false), received);
-    Totals totals =
-        progress.totals().read(seen.text().format(), seen.text().entries().size(), outgoing.size());
+    Totals totals = progress.totals().read(seen.text().format(), seen.own(), outgoing.size());
     return fullTexts
         .complete(feed, progress.poll().url(), headers, outgoing)
         .thenApply(
@@ -200,21 +205,24 @@ public final class Poller {
                     Deliveries.of(feed, document, whole, received)));
   }
 
-  /** What could not be read is no item of the feed, but is remembered like one. */
+  /**
+   * What could not be read is no item of the feed, but is remembered like one. What archive pages
+   * hold says nothing about how many items the feed's document usually has.
+   */
   private static Harvest harvest(Seen seen) {
     List<Novelty> sound = new ArrayList<>();
     List<Instant> times = new ArrayList<>();
     for (int i = 0; i < seen.text().entries().size(); i++) {
       Entry entry = seen.text().entries().get(i);
       Novelty novelty = seen.sighting().novelties().get(i);
-      if (entry instanceof Entry.Sound) {
+      if (entry instanceof Entry.Sound && i < seen.own()) {
         sound.add(novelty);
       }
       if (novelty == Novelty.NEW) {
         ItemTimes.of(entry).ifPresent(times::add);
       }
     }
-    int broken = seen.text().entries().size() - sound.size();
+    int broken = seen.own() - sound.size();
     Sighting sighting = new Sighting(sound, seen.sighting().overlaps(), seen.sighting().next());
     return new Harvest(sighting, times, broken, seen.text().hints());
   }

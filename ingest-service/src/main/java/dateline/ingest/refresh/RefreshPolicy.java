@@ -115,7 +115,7 @@ public final class RefreshPolicy {
   }
 
   private PollState notModified(PollState state, NotModified same, boolean pushed, Instant now) {
-    PollState next = moved(state, same.trail(), now);
+    PollState next = moved(asRead(state), same.trail(), now);
     next = next.with(next.movedTo(), Optional.of(same.validators()));
     return atRest(
         next.with(
@@ -123,6 +123,11 @@ public final class RefreshPolicy {
             intervals.due(next, same.fresh(), pushed, now),
             next.alarms().clear(Alarm.Kind.FAILING)),
         now);
+  }
+
+  /** What is not modified is what was read last, whatever came in between. */
+  private static PollState asRead(PollState state) {
+    return isUnreadable(state) ? state.with(state.alarms().clear(Alarm.Kind.PARSE_LOSS)) : state;
   }
 
   /**

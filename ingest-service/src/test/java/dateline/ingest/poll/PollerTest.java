@@ -202,6 +202,22 @@ class PollerTest {
     }
 
     @Test
+    void notModifiedAfterAnUnreadableDocumentMeansThatAllIsWell() {
+      web.rss(URL, rss(item("a", "Flow")));
+      Validators validators = poll().after().poll().validators().orElseThrow();
+      web.rss(URL, "Back at six.");
+      assertThat(poll().after().poll().alarms().get(Alarm.Kind.PARSE_LOSS)).isPresent();
+      assertThat(progress.poll().validators()).as("of what was read").contains(validators);
+      web.answer(
+          URL,
+          new FetchResult.NotModified(
+              Trail.at(TestPolls.URL), Headers.NONE, validators, Optional.empty()));
+      assertThat(poll().after().poll().alarms().get(Alarm.Kind.PARSE_LOSS)).isEmpty();
+      web.rss(URL, "Back at six.");
+      assertThat(poll().items()).as("new trouble").isEqualTo(1);
+    }
+
+    @Test
     void anUnreadableDocumentIsKeptAlsoWhenOtherFailuresWereBefore() {
       web.answer(URL, Web.status(TestPolls.URL, 503));
       assertThat(poll().delivery()).isEmpty();
@@ -395,6 +411,22 @@ class PollerTest {
       assertThat(polled.after().poll().alarms().get(Alarm.Kind.WINDOW_GAP))
           .as("what an archive closes is no gap")
           .isEmpty();
+    }
+
+    @Test
+    void whatPagesHoldIsNoMeasureOfTheDocument() {
+      page(TestPolls.URL, Optional.of(archive), "a", "b", "c", "d");
+      poll();
+      page(TestPolls.URL, Optional.of(archive), "h", "g", "f", "e");
+      page(
+          archive,
+          Optional.empty(),
+          IntStream.range(0, 300).mapToObj(i -> "old-" + i).toArray(String[]::new));
+      Polled polled = poll();
+      assertThat(polled.items()).isEqualTo(304);
+      assertThat(polled.after().totals().windowItems()).isEqualTo(4);
+      assertThat(polled.after().poll().checks().usualItems()).isEqualTo(4);
+      assertThat(poll().after().poll().alarms().get(Alarm.Kind.PARSE_LOSS)).isEmpty();
     }
 
     @Test
