@@ -1,6 +1,7 @@
 package dateline.bench;
 
 import dateline.bench.evaluate.EvaluateCommand;
+import dateline.bench.feeds.FeedsJmh;
 import dateline.bench.measure.Backlog;
 import dateline.bench.measure.Stored;
 import dateline.bench.measure.WithdrawalSightings;
@@ -13,9 +14,10 @@ import java.util.List;
 /**
  * Measures the packaged pipeline: throughput to MongoDB, latency by stage, processor time and
  * memory by process; or the time to a kill. With {@code evaluate} in front it predicts what an open
- * corpus asks for instead, without a pipeline. Exit codes: 0 measured, and everything accepted is
- * stored exactly once, or every kill was in time by the median; 1 something is missing, doubled,
- * late, has survived its kill or can't run; 2 wrong options.
+ * corpus asks for instead, with {@code feeds-jmh} it measures the reading of feeds, both without a
+ * pipeline. Exit codes: 0 measured, and everything accepted is stored exactly once, or every kill
+ * was in time by the median; 1 something is missing, doubled, late, has survived its kill or can't
+ * run; 2 wrong options.
  */
 public final class Main {
 
@@ -29,6 +31,9 @@ public final class Main {
   private static int run(List<String> args) {
     if (!args.isEmpty() && args.get(0).equals("evaluate")) {
       return EvaluateCommand.run(args.subList(1, args.size()), System.err);
+    }
+    if (!args.isEmpty() && args.get(0).equals("feeds-jmh")) {
+      return FeedsJmh.run(args.subList(1, args.size()), System.err);
     }
     if (args.contains("--help")) {
       System.out.print(Options.USAGE);

@@ -65,6 +65,7 @@ record Options(
         --jvm SERVICE.OPTION      an option of its JVM, such as enrich.-Xmx512m; repeatable
         --help            print this
       Or: evaluate TASK INPUTS.jsonl > PREDICTIONS.jsonl
+      Or: feeds-jmh [--quick]   reading of feeds beside ROME
       """;
 
   /**

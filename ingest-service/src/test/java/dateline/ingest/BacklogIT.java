@@ -3,11 +3,14 @@ package dateline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dateline.Topics;
+import dateline.ingest.websub.Subscriber;
 import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,6 +50,8 @@ class BacklogIT {
   @ConfigProperty(name = "quarkus.http.test-port")
   int port;
 
+  @Inject Subscriber subscriber;
+
   private Wire wire;
 
   @BeforeEach
@@ -75,6 +80,7 @@ class BacklogIT {
     assertThat(refused.body()).contains("urn:dateline:problem:pipeline-behind");
     assertThat(wire.push("A text", "Content-Type", "text/plain").statusCode()).isEqualTo(503);
     assertThat(Double.parseDouble(gauge())).isGreaterThan(5);
+    aHubIsToldToComeBackToo();
 
     // What may not wait gets in.
     assertThat(push("{\"uri\":\"kill\",\"pubStatus\":\"canceled\"}").statusCode()).isEqualTo(202);
@@ -84,6 +90,19 @@ class BacklogIT {
 
     commitAll();
     await().until(() -> push("{\"uri\":\"again\"}").statusCode() == 202);
+  }
+
+  private void aHubIsToldToComeBackToo() {
+    String topic = "https://ebb.example/feed";
+    wire.operate(
+        "POST", "", "{\"id\":\"ebb\",\"provider\":\"ebb\",\"url\":\"http://127.0.0.1/feed\"}");
+    try (TestHub hub = new TestHub()) {
+      subscriber.subscribe("ebb", hub.address("/hub"), URI.create(topic)).join();
+      await().until(() -> hub.subscriber(topic).isPresent());
+      String feed =
+          "<rss><channel><item><guid>ebb-1</guid><title>Ebb</title></item></channel></rss>";
+      assertThat(hub.distribute(topic, "application/rss+xml", feed)).contains(503);
+    }
   }
 
   private HttpResponse<String> push(String item) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dateline.Contract;
 import dateline.FeedDefinition;
 import dateline.Topics;
+import dateline.ingest.fetch.FeedServer;
 import dateline.localstack.Backends;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -202,6 +203,51 @@ class FeedsIT {
     assertThat(send("POST", "/opml", "<rss/>").statusCode()).isEqualTo(400);
     assertThat(as("wire-key", "GET", ".opml", "").statusCode()).isEqualTo(403);
     send("DELETE", "/opml-tide", "");
+  }
+
+  @Test
+  void aSiteIsLookedAtBeforeItIsReliedOn() throws Exception {
+    try (FeedServer site = new FeedServer()) {
+      String feed =
+          "<rss version='2.0'><channel><title>Tide</title><item><title>One</title>"
+              + "<guid>look-1</guid><pubDate>14 Oct 2026 09:00</pubDate></item></channel></rss>";
+      site.on(
+          "/",
+          200,
+          "<link rel=alternate type='application/rss+xml' href='/tide'>",
+          "Content-Type: text/html");
+      site.on("/tide", 200, feed, "Content-Type: application/rss+xml");
+      String url = "{\"url\":\"" + site.at("/") + "\"}";
+      JsonNode found = json(send("POST", "/discover", url)).path("feeds");
+      assertThat(found).hasSize(1);
+      assertThat(found.path(0).path("title").asText()).isEqualTo("Tide");
+      String tide = found.path(0).path("url").asText();
+      JsonNode trial = json(send("POST", "/test", "{\"url\":\"" + tide + "\"}"));
+      assertThat(trial.path("items").path(0).path("id").asText()).isEqualTo("look-1");
+      assertThat(trial.path("warnings").findValuesAsText("code"))
+          .containsExactly("http", "zoneless", "no-language");
+      send(
+          "POST",
+          "",
+          "{\"id\":\"looked\",\"provider\":\"p\",\"url\":\""
+              + tide
+              + "\",\"paused\":true,"
+              + "\"headers\":{\"X-Token\":\"s3cret\"}}");
+      assertThat(send("POST", "/looked/test", "").statusCode()).isEqualTo(200);
+      assertThat(site.requests("/tide"))
+          .last()
+          .satisfies(request -> assertThat(request.header("X-Token")).contains("s3cret"));
+      send("DELETE", "/looked", "");
+    }
+    HttpResponse<String> refused =
+        send("POST", "/discover", "{\"url\":\"http://169.254.169.254/latest\"}");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("No such address can be fetched.");
+    assertThat(send("POST", "/test", "{\"url\":\"file:///etc/passwd\"}").statusCode())
+        .isEqualTo(422);
+    assertThat(send("POST", "/discover", "{}").statusCode()).isEqualTo(422);
+    assertThat(Wire.read(Topics.RAW, dateline.RawArticle.class))
+        .noneMatch(record -> "look-1".equals(record.value().getGuid()));
   }
 
   @Test

@@ -230,7 +230,7 @@ class PushIT {
           text/html                 | ''               | 422
           application/atom+xml      | <html/>          | 400
           image/png                 | x                | 415
-          application/octet-stream  | x                | 415
+          application/octet-stream  | ''               | 422
           nonsense                  | x                | 415
           """)
   void whatCantBeTakenInIsAProblem(String type, String body, int status) {
@@ -251,7 +251,7 @@ class PushIT {
     isProblem(wire.push("{}", "Content-Type", JSON_TYPE, "Content-Encoding", "br"), 415);
     isProblem(wire.push("x", "Content-Type", "text/plain", "Content-Location", "/relative"), 400);
     isProblem(wire.push("{}", "Content-Type", JSON_TYPE, "Idempotency-Key", "k".repeat(256)), 400);
-    isProblem(wire.push("{}"), 415);
+    isProblem(wire.push("{}"), 422);
   }
 
   @Test
@@ -368,7 +368,9 @@ class PushIT {
             "dateline_ingest_items_total{feed=\"wire\",format=\"ninjs\",outcome=\"accepted\","
                 + "transport=\"push\"}")
         .contains("dateline_ingest_publish_seconds_bucket");
-    assertThat(wire.get("/openapi?format=json").body()).contains("/v1/feeds/{feed}/items", "202");
+    assertThat(wire.get("/openapi?format=json").body())
+        .contains("/v1/feeds/{feed}/items", "202")
+        .contains("/v1/feeds/{id}/health", "whsec_");
   }
 
   private static Duration timeOf(Runnable act) {

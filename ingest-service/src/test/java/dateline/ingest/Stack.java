@@ -2,6 +2,10 @@ package dateline.ingest;
 
 import dateline.localstack.Backends;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,6 +39,16 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     feed(config, "slow", SLOW_KEY);
     config.put("dateline.ingest.feeds.slow.rate", "0.01");
     config.put("dateline.ingest.feeds.slow.burst", "1");
+    // Hubs have to know where the service is before it runs.
+    int port = freePort();
+    config.put("quarkus.http.test-port", Integer.toString(port));
+    config.put("dateline.ingest.public-url", "http://127.0.0.1:" + port);
+    config.put("dateline.ingest.fetch.allow", "127.0.0.0/8");
+    config.put("dateline.ingest.websub.insecure-hubs", "true");
+    config.put("dateline.ingest.drop.directory", dropDirectory());
+    config.put("dateline.ingest.drop.settle", "300ms");
+    config.put("dateline.ingest.feeds.files.provider", "files");
+    config.put("dateline.ingest.feeds.files.directory", "files");
     config.put("dateline.ingest.operators.desk.key-sha256", DESK_KEY);
     config.put("dateline.ingest.secrets.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     return config;
@@ -43,6 +57,22 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
   @Override
   public void stop() {
     // The stack is shared by all test classes and ends with the JVM.
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String dropDirectory() {
+    try {
+      return Files.createTempDirectory("drop").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void feed(Map<String, String> config, String id, String hash) {

@@ -64,6 +64,24 @@ public final class Wire {
     return send(HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(10)));
   }
 
+  /** An operator's request to {@code /v1/feeds}. */
+  HttpResponse<String> operate(String method, String path, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + "/v1/feeds" + path))
+            .timeout(Duration.ofSeconds(30))
+            .headers("X-API-Key", "desk-key", "Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** Any POST. */
+  HttpResponse<String> post(URI address, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .timeout(Duration.ofSeconds(30))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return http.send(request.build(), BodyHandlers.ofString());

@@ -45,7 +45,10 @@ final class Running {
           "dateline.ingest.fetch.host-delay",
           "0s",
           "dateline.ingest.fetch.page-delay",
-          "0s");
+          "0s",
+          // New feeds are spread over it before they are polled first.
+          "dateline.ingest.refresh.min",
+          "1s");
 
   private static final Running INSTANCE = new Running();
 

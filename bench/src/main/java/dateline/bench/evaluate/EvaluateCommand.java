@@ -32,6 +32,8 @@ public final class EvaluateCommand {
     tasks.put("dates", DatesTask::new);
     tasks.put("feeds", FeedsTask::new);
     tasks.put("language", LanguageTask::new);
+    tasks.put("sitemaps", SitemapsTask::new);
+    tasks.put("wire", WireTask::new);
     return tasks;
   }
 

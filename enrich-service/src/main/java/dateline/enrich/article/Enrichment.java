@@ -8,9 +8,12 @@ import dateline.enrich.language.Language;
 import dateline.enrich.language.LanguageDecision;
 import dateline.enrich.language.LanguageDetection;
 import dateline.enrich.language.LanguageResult;
+import dateline.enrich.relate.RecentWindow;
+import dateline.enrich.tag.Tagger;
 import dateline.enrich.text.ExtractedText;
 import dateline.enrich.version.Status;
 import dateline.enrich.version.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +50,17 @@ public final class Enrichment implements AutoCloseable {
     this.tags = tags;
     this.relations = relations;
     this.assembly = new ArticleAssembly(times);
+  }
+
+  /** A chain of steps by itself, each within a limit of time: for evaluations. */
+  public static Enrichment alone(Duration limit) {
+    return new Enrichment(
+        new Steps(limit),
+        new TextStep(),
+        new TimeStep(),
+        new LanguageDetection(),
+        new TagStep(new Tagger()),
+        new RelateStep(new RecentWindow()));
   }
 
   /**

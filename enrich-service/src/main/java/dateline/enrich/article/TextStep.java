@@ -25,7 +25,16 @@ final class TextStep {
   private static final Pattern EMPTY_LINE = Pattern.compile("\\R\\h*\\R");
   private static final Pattern LINE = Pattern.compile("\\R");
   private static final Set<String> AROUND_THE_BODY =
-      Set.of("headline", "subtitle", "kicker", "title", "summary", "caption", "page");
+      Set.of(
+          "headline",
+          "subtitle",
+          "kicker",
+          "title",
+          "summary",
+          "caption",
+          "dateline",
+          "note",
+          "page");
 
   /** Shorter summaries are no body: a reader of the feed follows the link. */
   private static final int FULL_TEXT = 600;
@@ -75,7 +84,7 @@ final class TextStep {
         read.markup(),
         credits(raw, read),
         read.times(),
-        read.dateline(),
+        read.dateline().or(() -> plain(raw, "dateline")),
         read.located(),
         read.links(),
         read.teasers(),

@@ -1,9 +1,11 @@
 package dateline.ingest.feeds;
 
+import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.format.Fault;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
 import java.util.List;
 
 /** The answers to requests of operators that are not granted: RFC 9457, one reason each. */
@@ -69,6 +71,36 @@ final class FeedProblems {
         .withTitle("Definition invalid")
         .withDetail((first.pointer() + " " + first.message()).strip())
         .with("errors", faults)
+        .build();
+  }
+
+  /** Says no more than the fetch does, which tells nobody what our network looks like. */
+  static HttpProblem notFetched(URI url, FetchResult result) {
+    String why =
+        result instanceof FetchResult.Failed failed
+            ? failed.message()
+            : "Nothing is there any more.";
+    HttpProblem.Builder problem =
+        HttpProblem.builder()
+            .withStatus(UNPROCESSABLE)
+            .withTitle("Not fetched")
+            .withDetail(url + ": " + why);
+    if (result instanceof FetchResult.Failed failed && failed.status().isPresent()) {
+      problem.with("upstreamStatus", failed.status().getAsInt());
+    }
+    return problem.build();
+  }
+
+  static HttpProblem slow() {
+    return plain(Status.GATEWAY_TIMEOUT, "Too slow", "What is asked for did not come in time.");
+  }
+
+  static HttpProblem busy() {
+    return HttpProblem.builder()
+        .withStatus(Status.SERVICE_UNAVAILABLE)
+        .withTitle("Busy")
+        .withDetail("Too many addresses are being looked at.")
+        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
         .build();
   }
 

@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Checks files of feeds as the service would at its start: {@code LintCommand FILE...}. Prints each
@@ -30,6 +32,7 @@ public final class LintCommand {
       return 2;
     }
     int code = 0;
+    Map<String, String> owners = new HashMap<>();
     for (String name : files) {
       try {
         FeedFile file =
@@ -38,6 +41,13 @@ public final class LintCommand {
         file.findings().forEach(finding -> out.println(name + ":" + finding));
         out.println(name + ": " + file.feeds().size() + " sound feeds");
         code = Math.max(code, file.findings().isEmpty() ? 0 : 1);
+        for (String id : file.feeds().keySet()) {
+          String other = owners.putIfAbsent(id, name);
+          if (other != null) {
+            out.println(name + ":1: " + id + ": stands in " + other + ", too");
+            code = Math.max(code, 1);
+          }
+        }
       } catch (IOException | RuntimeException e) {
         errors.println(name + " can't be read: " + e);
         code = 2;

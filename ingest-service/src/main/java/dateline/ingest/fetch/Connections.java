@@ -33,6 +33,8 @@ final class Connections implements AutoCloseable {
                 .setMaxPoolSize(config.maxConcurrent())
                 .setConnectTimeout((int) connectMillis)
                 .setMaxHeaderSize((int) config.maxHeader().asLongValue())
+                // Named metrics of a client have a label by host: strangers could fill the memory.
+                .setMetricsName("")
                 // Strangers need not know our traces.
                 .setTracingPolicy(TracingPolicy.IGNORE));
     long memory =

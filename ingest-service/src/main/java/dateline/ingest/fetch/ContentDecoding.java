@@ -40,10 +40,6 @@ record ContentDecoding(long maxBytes, int maxRatio) {
 
   Decoded decode(List<String> contentEncoding, byte[] raw) {
     List<String> layers = layers(contentEncoding);
-    if (layers.isEmpty() && isGzip(raw)) {
-      // A file that is compressed itself, as sitemaps are (sitemaps.org, "Sitemap file").
-      layers = List.of("gzip");
-    }
     if (layers.size() > MOST_LAYERS) {
       return new Decoded.Refused(FetchResult.Kind.BOMB);
     }
@@ -58,7 +54,10 @@ record ContentDecoding(long maxBytes, int maxRatio) {
       }
       bytes = plain.bytes();
     }
-    return new Decoded.Plain(bytes);
+    // A file that is compressed itself, as sitemaps are (sitemaps.org, "Sitemap file").
+    return layers.size() < MOST_LAYERS && isGzip(bytes)
+        ? undo("gzip", bytes, raw.length)
+        : new Decoded.Plain(bytes);
   }
 
   private Decoded undo(String encoding, byte[] bytes, int compressed) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -85,6 +86,10 @@ final class Exchange {
       finish(new Answer.Whole(status, headers, new byte[0]));
       return;
     }
+    if (declared(headers) > hop.maxBytes()) {
+      finish(new Answer.Broken(FetchResult.Kind.TOO_LARGE));
+      return;
+    }
     synchronized (this) {
       bodySince = System.nanoTime();
     }
@@ -140,6 +145,14 @@ final class Exchange {
     }
     vertx.cancelTimer(look);
     answer.complete(result);
+  }
+
+  private static long declared(Headers headers) {
+    return headers
+        .first("content-length")
+        .map(HttpDates::seconds)
+        .orElse(OptionalLong.empty())
+        .orElse(0);
   }
 
   private static Headers headers(HttpClientResponse response) {

@@ -54,6 +54,14 @@ public record FetchRequest(
     return new FetchRequest(uri, kind, conditions, headers, body, maxBytes);
   }
 
+  /**
+   * The same with the credentials of a place, if that is where the address leads: a feed that moved
+   * to somebody else does not take them along.
+   */
+  public FetchRequest with(Map<String, String> credentials, URI owner) {
+    return Origin.of(uri).equals(Origin.of(owner)) ? with(credentials) : this;
+  }
+
   /** The same with headers for the origin of the address. */
   public FetchRequest with(Map<String, String> more) {
     return new FetchRequest(uri, kind, validators, more, body, maxBytes);

@@ -99,7 +99,8 @@ public final class Fetcher implements Fetching {
       HttpClientOptions options) {
     RobotsRules robots = new RobotsRules(this, UserAgent.ROBOT, config.robotsTime());
     HostGate.Limits limits =
-        new HostGate.Limits(config.perHost(), config.maxConcurrent(), config.maxWait());
+        new HostGate.Limits(
+            config.perHost(), config.maxConcurrent(), config.maxWait(), config.maxQueue());
     return new Flight.Crew(
         config,
         new AddressGuard(config.ports(), config.allow().orElse(List.of())),

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 public interface Fetching {
 
   /**
-   * Fetches. Returns at once; the future never fails and always ends, on a thread that may be
-   * blocked for a short time.
+   * Fetches. Returns at once; the future never fails and always ends, on one of a few threads that
+   * may read a document but must not wait: hand longer work on to an executor.
    */
   CompletableFuture<FetchResult> fetch(FetchRequest request);
 }

@@ -74,9 +74,9 @@ final class Flight {
         .apply(target)
         .thenCompose(
             verdict ->
-                verdict.allowed()
-                    ? turn(trail, target, longer(verdict.delay(), crew.config().pageDelay()))
-                    : failed(trail, FetchResult.Kind.ROBOTS));
+                verdict.refusal().isPresent()
+                    ? failed(trail, verdict.refusal().get())
+                    : turn(trail, target, longer(verdict.delay(), crew.config().pageDelay())));
   }
 
   private CompletableFuture<FetchResult> turn(Trail trail, Target target, Duration delay) {

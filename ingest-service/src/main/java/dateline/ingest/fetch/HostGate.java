@@ -25,8 +25,15 @@ final class HostGate {
   private static final int MOST_WAITING = 1_000;
   private static final Duration FULL = Duration.ofSeconds(30);
 
-  /** Bounds. */
-  record Limits(int perHost, int overall, Duration maxWait) {}
+  /**
+   * Bounds.
+   *
+   * @param perHost turns at one host at the same time
+   * @param overall turns at all hosts
+   * @param maxQuiet how long a pause that a host asked for is waited for
+   * @param maxTurn how long a turn is waited for
+   */
+  record Limits(int perHost, int overall, Duration maxQuiet, Duration maxTurn) {}
 
   private record Waiting(CompletableFuture<Optional<Duration>> answer, Duration delay) {}
 
@@ -68,7 +75,9 @@ final class HostGate {
    * @param delay pause before the next request to the host may start
    */
   CompletableFuture<Optional<Duration>> enter(String name, Duration delay) {
-    CompletableFuture<Optional<Duration>> answer = new CompletableFuture<>();
+    CompletableFuture<Optional<Duration>> answer =
+        new CompletableFuture<Optional<Duration>>()
+            .completeOnTimeout(Optional.of(FULL), limits.maxTurn().toNanos(), TimeUnit.NANOSECONDS);
     run(
         now -> {
           Host host = hosts.computeIfAbsent(name, n -> new Host(n, now));
@@ -140,7 +149,7 @@ final class HostGate {
     List<Runnable> calls = new ArrayList<>();
     while (!host.queue.isEmpty() && host.active < limits.perHost()) {
       long quiet = host.quietUntil - now;
-      if (quiet > limits.maxWait().toNanos()) {
+      if (quiet > limits.maxQuiet().toNanos()) {
         calls.addAll(refuse(host, Duration.ofNanos(quiet)));
         break;
       }
@@ -157,10 +166,17 @@ final class HostGate {
       host.active++;
       active++;
       host.nextStart = now + first.delay().toNanos();
-      calls.add(() -> first.answer().complete(Optional.empty()));
+      calls.add(() -> give(first.answer(), host.name));
     }
     forget(host, now);
     return calls;
+  }
+
+  /** Who waited too long has gone: the turn is the next one's. */
+  private void give(CompletableFuture<Optional<Duration>> answer, String name) {
+    if (!answer.complete(Optional.empty())) {
+      leave(name);
+    }
   }
 
   /** Forgets a host once nothing of it is left to remember. */

@@ -7,10 +7,12 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import dateline.ingest.fetch.FetchResult.Kind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,16 +24,25 @@ final class RobotsRules {
   private static final Duration UNREACHABLE = Duration.ofMinutes(10);
   private static final Duration MOST_DELAY = Duration.ofSeconds(30);
   private static final long MEMORY = 32 << 20;
+  private static final BaseRobotRules ALL = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+  private static final BaseRobotRules NOTHING = new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+
+  /** The page would fail in the same way. */
+  private static final Set<Kind> NO_SERVER =
+      Set.of(Kind.REFUSED_ADDRESS, Kind.DNS, Kind.CONNECT, Kind.TLS, Kind.BUSY, Kind.STOPPED);
 
   /**
    * What a site allows.
    *
-   * @param allowed whether the address may be fetched
+   * @param refusal why the address may not be fetched; nothing if it may
    * @param delay pause that the site asks for between two fetches, at most 30 s
    */
-  record Verdict(boolean allowed, Optional<Duration> delay) {}
+  record Verdict(Optional<Kind> refusal, Optional<Duration> delay) {}
 
-  private record Known(BaseRobotRules rules, Duration time, int weight) {}
+  /**
+   * Rules, and what to say where they forbid: what kept us from getting them, where something did.
+   */
+  private record Known(BaseRobotRules rules, Kind refusal, Duration time, int weight) {}
 
   private final Fetching fetching;
   private final String robot;
@@ -63,7 +74,11 @@ final class RobotsRules {
         .get(page.origin(), (origin, executor) -> learn(page))
         .thenApply(
             site ->
-                new Verdict(site.rules().isAllowed(page.uri().toString()), delay(site.rules())));
+                new Verdict(
+                    site.rules().isAllowed(page.uri().toString())
+                        ? Optional.empty()
+                        : Optional.of(site.refusal()),
+                    delay(site.rules())));
   }
 
   private CompletableFuture<Known> learn(Target page) {
@@ -78,7 +93,8 @@ final class RobotsRules {
     if (result instanceof FetchResult.Fetched fetched) {
       Duration time =
           fetched.fresh().filter(f -> f.compareTo(longest) < 0 && !f.isZero()).orElse(longest);
-      return new Known(rules(robots, fetched.bytes()), time, 1_000 + fetched.bytes().length);
+      return new Known(
+          rules(robots, fetched.bytes()), Kind.ROBOTS, time, 1_000 + fetched.bytes().length);
     }
     boolean none =
         result instanceof FetchResult.Gone
@@ -86,9 +102,13 @@ final class RobotsRules {
                 && failed.status().isPresent()
                 && failed.status().getAsInt() / 100 == 4
                 && failed.status().getAsInt() != 429;
-    return none
-        ? new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), longest, 1_000)
-        : new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), UNREACHABLE, 1_000);
+    if (none) {
+      return new Known(ALL, Kind.ROBOTS, longest, 1_000);
+    }
+    boolean noServer =
+        result instanceof FetchResult.Failed failed && NO_SERVER.contains(failed.kind());
+    Kind refusal = noServer ? ((FetchResult.Failed) result).kind() : Kind.ROBOTS;
+    return new Known(NOTHING, refusal, UNREACHABLE, 1_000);
   }
 
   private BaseRobotRules rules(URI robots, byte[] bytes) {
@@ -98,7 +118,7 @@ final class RobotsRules {
           .parseContent(robots.toString(), bytes, "text/plain", List.of(robot));
     } catch (RuntimeException e) {
       // Rules that break the parser are not known to allow anything.
-      return new SimpleRobotRules(RobotRulesMode.ALLOW_NONE);
+      return NOTHING;
     }
   }
 

@@ -61,8 +61,14 @@ public final class ItemBuilder {
 
   /** Adds a credit. */
   public void credit(String role, String raw) {
-    if (!raw.isBlank() && hasRoom(raw.length())) {
-      credits.add(new Parts.Credit(role, raw));
+    credit(new Parts.Credit(role, raw));
+  }
+
+  /** Adds a credit. */
+  public void credit(Parts.Credit credit) {
+    if (!credit.raw().isBlank()
+        && hasRoom(credit.raw().length() + length(credit.email(), credit.page()))) {
+      credits.add(credit);
     }
   }
 
@@ -134,6 +140,11 @@ public final class ItemBuilder {
   /** Whether there is a credit in this role. */
   public boolean hasCredit(String role) {
     return credits.stream().anyMatch(credit -> credit.role().equals(role));
+  }
+
+  /** Whether there is a tag of this kind and label. */
+  public boolean hasTag(String kind, String label) {
+    return tags.stream().anyMatch(tag -> tag.kind().equals(kind) && tag.label().equals(label));
   }
 
   /** The first text in a role. */

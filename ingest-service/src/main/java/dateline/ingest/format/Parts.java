@@ -54,8 +54,20 @@ public record Parts(
     }
   }
 
-  /** A credit line. */
-  public record Credit(String role, String raw) {}
+  /**
+   * A credit line.
+   *
+   * @param raw the line, without what the format itself sets apart from it
+   * @param email the person's mail address, where the format sets it apart; never published
+   * @param page the person's own page, where the format has one
+   */
+  public record Credit(String role, String raw, Optional<String> email, Optional<String> page) {
+
+    /** A line of which nothing is set apart. */
+    public Credit(String role, String raw) {
+      this(role, raw, Optional.empty(), Optional.empty());
+    }
+  }
 
   /** A link. */
   public record Link(

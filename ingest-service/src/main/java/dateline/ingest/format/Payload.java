@@ -6,7 +6,8 @@ import java.util.Optional;
  * An item's original bytes.
  *
  * @param format what they were read as: {@code ninjs}, {@code html}, {@code text}, {@code rss},
- *     {@code atom}, {@code newsml-g2}, {@code nitf}, {@code iptc-7901}, {@code anpa-1312}
+ *     {@code atom}, {@code json-feed}, {@code sitemap}, {@code newsml-g2}, {@code nitf}, {@code
+ *     iptc-7901}, {@code anpa-1312}
  * @param mediaType their IANA media type, without parameters
  * @param charset their character encoding, as decided
  */

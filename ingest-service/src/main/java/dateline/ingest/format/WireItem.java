@@ -41,10 +41,10 @@ public record WireItem(
     return new WireItem(identity, payload, more, facts, marks, notices);
   }
 
-  /** The same item with another notice. */
-  public WireItem with(Fault notice) {
+  /** The same item with more to say of what was passed over. */
+  public WireItem with(List<Fault> more) {
     List<Fault> all = new ArrayList<>(notices);
-    all.add(notice);
+    all.addAll(more);
     return new WireItem(identity, payload, parts, facts, marks, all);
   }
 

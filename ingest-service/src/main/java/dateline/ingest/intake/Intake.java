@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * From a document to its items in Kafka, for every way in. Never throws for what a document holds;
@@ -203,16 +204,26 @@ public final class Intake {
     return new IntakeResult.Taken(delivery, entries);
   }
 
-  private static List<Fault> faults(Reading why) {
+  /**
+   * In words why a document can't be read.
+   *
+   * @param why never {@link Reading.Items}
+   */
+  public static String reason(Reading why) {
     if (why instanceof Reading.Invalid invalid) {
-      return invalid.faults();
+      return invalid.faults().stream()
+          .map(fault -> (fault.pointer() + " " + fault.message()).strip())
+          .collect(Collectors.joining("; "));
     }
-    return List.of(
-        new Fault(
-            "",
-            why instanceof Reading.TooLarge large
-                ? large.what() + " is over the limit of " + large.limit()
-                : ((Reading.Unreadable) why).message()));
+    return why instanceof Reading.TooLarge large
+        ? large.what() + " is over the limit of " + large.limit() + "."
+        : ((Reading.Unreadable) why).message();
+  }
+
+  private static List<Fault> faults(Reading why) {
+    return why instanceof Reading.Invalid invalid
+        ? invalid.faults()
+        : List.of(new Fault("", reason(why)));
   }
 
   private static boolean isPressing(Entry entry) {

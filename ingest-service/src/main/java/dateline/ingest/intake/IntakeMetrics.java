@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /** What operators see of what comes in: counters by feed, the time to Kafka's acknowledgement. */
 @Singleton
-final class IntakeMetrics {
+public final class IntakeMetrics {
 
   private static final Logger LOG = Logger.getLogger(IntakeMetrics.class);
 
@@ -50,7 +50,7 @@ final class IntakeMetrics {
   }
 
   /** Counts and logs a document that one of our readers failed at. */
-  void readerFailed(String feed, WireFormat format, Throwable failure) {
+  public void readerFailed(String feed, WireFormat format, Throwable failure) {
     String name = format.getClass().getSimpleName();
     registry.counter("dateline.ingest.reader.failures", "format", name).increment();
     LOG.errorf(failure, "%s failed at a document of feed %s", name, feed);

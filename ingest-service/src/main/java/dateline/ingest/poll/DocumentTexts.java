@@ -3,46 +3,60 @@ package dateline.ingest.poll;
 import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
+import dateline.ingest.format.Entry;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
+import dateline.ingest.format.detect.Detection;
 import dateline.ingest.format.detect.Formats;
+import dateline.ingest.format.feed.FeedContent;
+import dateline.ingest.format.feed.FeedDocument;
+import dateline.ingest.format.feed.FeedHead;
+import dateline.ingest.format.jsonfeed.JsonFeedDocument;
+import dateline.ingest.format.page.HtmlPage;
+import dateline.ingest.format.sitemap.SitemapContent;
+import dateline.ingest.format.sitemap.SitemapDocument;
+import dateline.ingest.format.text.PlainText;
+import dateline.ingest.intake.IntakeMetrics;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.IngestConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
-/** Reads what was fetched by the wire format that it is of. */
+/**
+ * Reads what was fetched by the wire format that it is of: the one of the feed's definition, else
+ * the one that its content and its media type tell.
+ */
 @Singleton
 public final class DocumentTexts implements FeedTexts {
 
   /** Of all that is wrong in a document; the feed's state has to hold it. */
   private static final int REASONS = 5;
 
-  private static final Logger LOG = Logger.getLogger(DocumentTexts.class);
-
   private final Bounds bounds;
+  private final IntakeMetrics metrics;
   private final InstantSource clock;
 
   @Inject
-  DocumentTexts(IngestConfig config) {
+  DocumentTexts(IngestConfig config, IntakeMetrics metrics) {
     this(
         new Bounds(config.push().maxItems(), config.push().maxItem().asLongValue()),
+        metrics,
         InstantSource.system());
   }
 
-  DocumentTexts(Bounds bounds, InstantSource clock) {
+  DocumentTexts(Bounds bounds, IntakeMetrics metrics, InstantSource clock) {
     this.bounds = bounds;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
   @Override
   public Outcome read(Feed feed, Fetched fetched) {
-    String declared = fetched.mediaType().orElse("application/octet-stream");
-    String mediaType = feed.settings().mediaType().orElseGet(() -> likely(declared, fetched));
     Document document =
         new Document(
             fetched.bytes(),
@@ -50,51 +64,55 @@ public final class DocumentTexts implements FeedTexts {
             Optional.of(fetched.trail().finalUri()),
             Optional.empty(),
             Optional.of(feed.dayOf(clock.instant())));
-    WireFormat format =
-        Formats.of(mediaType).orElseGet(() -> Formats.of("application/xml").orElseThrow());
-    Reading reading = read(feed, format, document);
-    if (reading instanceof Reading.Items items) {
-      return new Outcome.Read(FeedText.of(items.entries()));
+    Optional<WireFormat> stated = feed.settings().mediaType().flatMap(Formats::of);
+    WireFormat format = stated.orElseGet(() -> Detection.of(document, fetched.mediaType()));
+    if (stated.isEmpty() && (format instanceof HtmlPage || format instanceof PlainText)) {
+      // Logins, errors and "back at six" come with 200, too, and are nobody's article.
+      return unreadable("It is a page or plain text, and no feed.", fetched);
     }
-    return new Outcome.Unreadable(reason(reading), declared);
-  }
-
-  /**
-   * What a polled document is, where its bytes and its media type disagree: servers give feeds as
-   * pages and plain text, and pages (of logins, of errors) in the place of feeds. A page is no
-   * feed.
-   */
-  private static String likely(String declared, Fetched fetched) {
-    boolean page = declared.contains("html") || declared.equals("text/plain");
-    int first = first(fetched.bytes());
-    if (first == '<' && (page || !declared.endsWith("xml"))) {
-      return "application/xml";
-    }
-    if ((first == '{' || first == '[') && !declared.contains("json")) {
-      return "application/json";
-    }
-    return page ? "application/xml" : declared;
-  }
-
-  /** The first character, in any encoding that begins like ASCII or with a byte order mark. */
-  private static int first(byte[] bytes) {
-    for (byte b : bytes) {
-      int c = b & 0xFF;
-      boolean mark = c == 0xEF || c == 0xBB || c == 0xBF || c == 0xFE || c == 0xFF;
-      if (c > ' ' && !mark) {
-        return c;
-      }
-    }
-    return ' ';
-  }
-
-  private Reading read(Feed feed, WireFormat format, Document document) {
     try {
-      return format.read(document, bounds);
+      if (format instanceof SitemapDocument sitemaps) {
+        SitemapContent content = sitemaps.content(document, bounds);
+        return outcome(
+            content.reading(),
+            fetched,
+            entries -> FeedText.of(entries, content.sitemaps(), fetched.trail().finalUri()));
+      }
+      FeedContent content = content(format, document);
+      return outcome(
+          content.reading(),
+          fetched,
+          entries -> FeedText.of(entries, content.head(), document.location()));
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.errorf(e, "%s failed at a document of feed %s", format.getClass(), feed.id());
-      return new Reading.Unreadable("The document could not be read.");
+      // A reader's own fault is a document that can't be read, and no outage.
+      metrics.readerFailed(feed.id(), format, e);
+      return unreadable("The document could not be read.", fetched);
     }
+  }
+
+  private static Outcome outcome(
+      Reading reading, Fetched fetched, Function<List<Entry>, FeedText> text) {
+    return reading instanceof Reading.Items items
+        ? new Outcome.Read(text.apply(items.entries()))
+        : unreadable(reason(reading), fetched);
+  }
+
+  private static Outcome unreadable(String reason, Fetched fetched) {
+    return new Outcome.Unreadable(reason, fetched.mediaType().orElse("application/octet-stream"));
+  }
+
+  private FeedContent content(WireFormat format, Document document) {
+    if (format instanceof FeedDocument xml) {
+      return xml.content(document, bounds);
+    }
+    if (format instanceof JsonFeedDocument json) {
+      return json.content(document, bounds);
+    }
+    return headless(format.read(document, bounds));
+  }
+
+  private static FeedContent headless(Reading reading) {
+    return new FeedContent(reading, FeedHead.NONE, List.of(), true);
   }
 
   private static String reason(Reading reading) {

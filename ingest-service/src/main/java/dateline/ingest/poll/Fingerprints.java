@@ -2,6 +2,7 @@ package dateline.ingest.poll;
 
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Identity;
+import dateline.ingest.format.WireItem;
 import dateline.ingest.refresh.SeenItem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import java.util.List;
  * that are mistaken for each other are no concern of a window of some thousand; that nobody can
  * make such a pair on purpose is why the hash is a cryptographic one.
  */
-final class Fingerprints {
+public final class Fingerprints {
 
   private Fingerprints() {}
 
@@ -23,13 +24,19 @@ final class Fingerprints {
   }
 
   static SeenItem of(Entry entry) {
-    long content = hash(FeedText.payload(entry).content());
     if (entry instanceof Entry.Sound sound) {
-      Identity identity = sound.item().identity();
-      String name = identity.source() + "\n" + identity.identifier();
-      return new SeenItem(hash(name.getBytes(StandardCharsets.UTF_8)), content);
+      return of(sound.item());
     }
+    long content = hash(FeedText.payload(entry).content());
     return new SeenItem(content, content);
+  }
+
+  /** The fingerprint of an item. */
+  public static SeenItem of(WireItem item) {
+    Identity identity = item.identity();
+    String name = identity.source() + "\n" + identity.identifier();
+    return new SeenItem(
+        hash(name.getBytes(StandardCharsets.UTF_8)), hash(item.payload().content()));
   }
 
   private static long hash(byte[] bytes) {

@@ -107,7 +107,7 @@ final class FullTexts {
       }
       FetchRequest request = FetchRequest.get(page.get(), FetchKind.PAGE);
       return fetching
-          .fetch(Origins.same(feedAddress, page.get()) ? request.with(headers) : request)
+          .fetch(request.with(headers, feedAddress))
           .thenApply(result -> with(item, result))
           .exceptionally(fault -> failed(item, page.get(), fault))
           .thenAccept(complete -> add(outgoing, complete));
@@ -137,7 +137,7 @@ final class FullTexts {
   }
 
   private static WireItem without(WireItem item, String why) {
-    return item.with(new Fault("", "without its page: " + why));
+    return item.with(List.of(new Fault("", "without its page: " + why)));
   }
 
   private Optional<String> html(Fetched fetched) {

@@ -12,10 +12,15 @@ import java.util.Optional;
  * @param feed the feed
  * @param url where
  * @param headers headers of its own, as credentials; for the origin of {@code url} alone
+ * @param websub whether a hub that it names is subscribed to
  * @param refreshRequested when somebody last asked for a poll at once
  */
 public record PolledFeed(
-    Feed feed, URI url, Map<String, String> headers, Optional<Instant> refreshRequested) {
+    Feed feed,
+    URI url,
+    Map<String, String> headers,
+    boolean websub,
+    Optional<Instant> refreshRequested) {
 
   public PolledFeed {
     headers = Map.copyOf(headers);

@@ -6,20 +6,16 @@ import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.fetch.Fetching;
 import dateline.ingest.fetch.Trail;
-import dateline.ingest.format.Entry;
 import dateline.ingest.poll.FeedTexts.Outcome;
 import dateline.ingest.publish.Delivery;
-import dateline.ingest.refresh.ArchivePages;
 import dateline.ingest.refresh.Harvest;
 import dateline.ingest.refresh.Poll;
 import dateline.ingest.refresh.PollState;
 import dateline.ingest.refresh.RefreshPolicy;
-import dateline.ingest.refresh.SeenItem;
-import dateline.ingest.refresh.SeenWindow;
-import dateline.ingest.refresh.Sighting;
 import dateline.ingest.refresh.Sighting.Novelty;
 import dateline.ingest.source.Feed;
-import java.net.URI;
+import dateline.ingest.websub.HubOffer;
+import dateline.ingest.websub.Subscription;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,15 +37,26 @@ public final class Poller {
 
   private final Fetching fetching;
   private final FullTexts fullTexts;
+  private final Sitemaps sitemaps;
+  private final Windows windows;
   private final FeedTexts texts;
   private final RefreshPolicy policy;
+  private final Subscriptions subscriptions;
   private final InstantSource clock;
 
-  public Poller(Fetching fetching, FeedTexts texts, RefreshPolicy policy, InstantSource clock) {
+  public Poller(
+      Fetching fetching,
+      FeedTexts texts,
+      RefreshPolicy policy,
+      Subscriptions subscriptions,
+      InstantSource clock) {
     this.fetching = fetching;
     this.fullTexts = new FullTexts(fetching, clock);
+    this.sitemaps = new Sitemaps(fetching, texts);
+    this.windows = new Windows(fetching, texts, policy.archivePages());
     this.texts = texts;
     this.policy = policy;
+    this.subscriptions = subscriptions;
     this.clock = clock;
   }
 
@@ -65,7 +72,7 @@ public final class Poller {
     FetchRequest request =
         FetchRequest.get(state.address(), FetchKind.FEED)
             .with(state.validators())
-            .with(Origins.same(state.url(), state.address()) ? headers : Map.of());
+            .with(headers, state.url());
     return CompletableFuture.completedFuture(request)
         .thenCompose(fetching::fetch)
         .thenCompose(
@@ -92,7 +99,7 @@ public final class Poller {
   /** A poll that brought no document. */
   private Polled without(Feed feed, FeedProgress progress, FetchResult result) {
     if (result instanceof FetchResult.Failed failed && failed.kind() == FetchResult.Kind.STOPPED) {
-      return new Polled(feed, progress, progress, Optional.empty());
+      return new Polled(feed, progress, progress, Optional.empty(), Optional.empty());
     }
     Totals totals =
         switch (kind(result)) {
@@ -100,10 +107,31 @@ public final class Poller {
           case GONE -> progress.totals().failed("410: it is gone for good");
           case FAILED -> progress.totals().failed(reason((FetchResult.Failed) result));
         };
+    Instant now = clock.instant();
+    boolean pushed = Subscriptions.delivers(progress.websub(), now);
     PollState after =
-        policy(feed)
-            .after(progress.poll(), new Poll(result, Optional.empty(), false), clock.instant());
-    return new Polled(feed, progress, new FeedProgress(after, totals), Optional.empty());
+        bounded(
+            feed,
+            policy.after(progress.poll(), new Poll(result, Optional.empty(), pushed), now),
+            now);
+    Optional<Subscription> websub =
+        kind(result) == Kind.SAME
+            ? subscriptions.afterPoll(progress.websub(), 0, now)
+            : progress.websub();
+    return new Polled(
+        feed,
+        progress,
+        new FeedProgress(after, totals, websub),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Within the bounds that the feed's definition sets, where it sets any. */
+  private static PollState bounded(Feed feed, PollState state, Instant now) {
+    return feed.settings()
+        .poll()
+        .map(poll -> state.due(now, poll.minInterval(), poll.maxInterval()))
+        .orElse(state);
   }
 
   private enum Kind {
@@ -132,53 +160,11 @@ public final class Poller {
       return CompletableFuture.completedFuture(unreadable(feed, progress, document, unreadable));
     }
     FeedText text = ((Outcome.Read) outcome).text();
-    SeenWindow window = progress.poll().window();
-    Sighting sighting = window.look(Fingerprints.of(text.entries()));
-    if (sighting.overlaps() || text.older().isEmpty()) {
-      return polled(
-          feed, progress, document, headers, new Seen(text, sighting, text.entries().size()));
-    }
-    return older(feed, progress.poll().url(), headers)
-        .follow(text.older().get(), window)
-        .thenCompose(
-            found -> {
-              FeedText whole = joined(text, found);
-              List<SeenItem> items = Fingerprints.of(whole.entries());
-              Sighting all = window.look(items);
-              // What an archive closes is no gap.
-              Sighting said =
-                  new Sighting(all.novelties(), all.overlaps() || found.closed(), all.next());
-              return polled(
-                  feed, progress, document, headers, new Seen(whole, said, text.entries().size()));
-            });
+    return sitemaps
+        .read(feed, text, headers, progress.poll().url())
+        .thenCompose(whole -> windows.look(feed, progress.poll(), whole, headers))
+        .thenCompose(seen -> polled(feed, progress, document, headers, seen));
   }
-
-  private ArchivePages<FeedText> older(Feed feed, URI feedAddress, Map<String, String> headers) {
-    return new ArchivePages<>(
-        request ->
-            fetching.fetch(
-                Origins.same(feedAddress, request.uri()) ? request.with(headers) : request),
-        document ->
-            texts.read(feed, document) instanceof Outcome.Read read
-                ? Optional.of(
-                    new ArchivePages.Page<>(
-                        read.text(), Fingerprints.of(read.text().entries()), read.text().older()))
-                : Optional.empty(),
-        policy.archivePages());
-  }
-
-  private static FeedText joined(FeedText text, ArchivePages.Found<FeedText> found) {
-    List<Entry> entries = new ArrayList<>(text.entries());
-    found.pages().forEach(page -> entries.addAll(page.value().entries()));
-    return new FeedText(entries, text.format(), text.hints(), Optional.empty());
-  }
-
-  /**
-   * A document's items with those of its archive pages, and what the feed's memory says of them.
-   *
-   * @param own how many of them, from the first on, are the document's
-   */
-  private record Seen(FeedText text, Sighting sighting, int own) {}
 
   private CompletableFuture<Polled> polled(
       Feed feed, FeedProgress progress, Fetched document, Map<String, String> headers, Seen seen) {
@@ -189,10 +175,16 @@ public final class Poller {
       }
     }
     Instant received = clock.instant();
-    Harvest harvest = harvest(seen);
+    Harvest harvest = seen.harvest();
+    boolean pushed = Subscriptions.delivers(progress.websub(), received);
     PollState after =
-        policy(feed)
-            .after(progress.poll(), new Poll(document, Optional.of(harvest), false), received);
+        bounded(
+            feed,
+            policy.after(
+                progress.poll(), new Poll(document, Optional.of(harvest), pushed), received),
+            received);
+    Optional<Subscription> websub =
+        subscriptions.afterPoll(progress.websub(), seen.sighting().count(Novelty.NEW), received);
     Totals totals = progress.totals().read(seen.text().format(), seen.own(), outgoing.size());
     return fullTexts
         .complete(feed, progress.poll().url(), headers, outgoing)
@@ -201,34 +193,14 @@ public final class Poller {
                 new Polled(
                     feed,
                     progress,
-                    new FeedProgress(after, totals),
+                    new FeedProgress(after, totals, websub),
+                    Optional.of(offer(document, seen.text())),
                     Deliveries.of(feed, document, whole, received)));
   }
 
-  /**
-   * What could not be read is no item of the feed, but is remembered like one. What archive pages
-   * hold says nothing about how many items the feed's document usually has.
-   */
-  private static Harvest harvest(Seen seen) {
-    List<Novelty> sound = new ArrayList<>();
-    List<Instant> times = new ArrayList<>();
-    for (int i = 0; i < seen.text().entries().size(); i++) {
-      Entry entry = seen.text().entries().get(i);
-      Novelty novelty = seen.sighting().novelties().get(i);
-      if (entry instanceof Entry.Sound && i < seen.own()) {
-        sound.add(novelty);
-      }
-      if (novelty == Novelty.NEW) {
-        ItemTimes.of(entry).ifPresent(times::add);
-      }
-    }
-    int broken = seen.own() - sound.size();
-    Sighting sighting = new Sighting(sound, seen.sighting().overlaps(), seen.sighting().next());
-    return new Harvest(sighting, times, broken, seen.text().hints());
-  }
-
-  private RefreshPolicy policy(Feed feed) {
-    return feed.settings().poll().map(policy::of).orElse(policy);
+  private static HubOffer offer(Fetched document, FeedText text) {
+    return HubOffer.of(
+        document.trail().finalUri(), document.headers().all("link"), text.hubs(), text.self());
   }
 
   /** Its bytes are kept once, when the trouble begins, and not at every poll while it lasts. */
@@ -236,12 +208,14 @@ public final class Poller {
       Feed feed, FeedProgress progress, Fetched document, Outcome.Unreadable unreadable) {
     Instant now = clock.instant();
     PollState before = progress.poll();
-    PollState after = policy(feed).after(before, new Poll(document, Optional.empty(), false), now);
+    PollState after = policy.after(before, new Poll(document, Optional.empty(), false), now);
     List<Delivery.Outgoing> outgoing = new ArrayList<>();
     if (!RefreshPolicy.isUnreadable(before)) {
       outgoing.add(Deliveries.dead(document, unreadable));
     }
-    FeedProgress failed = new FeedProgress(after, progress.totals().failed(unreadable.reason()));
-    return new Polled(feed, progress, failed, Deliveries.of(feed, document, outgoing, now));
+    FeedProgress failed =
+        new FeedProgress(after, progress.totals().failed(unreadable.reason()), progress.websub());
+    return new Polled(
+        feed, progress, failed, Optional.empty(), Deliveries.of(feed, document, outgoing, now));
   }
 }

@@ -2,6 +2,7 @@ package dateline.ingest.poll;
 
 import dateline.ingest.refresh.PollState;
 import dateline.ingest.refresh.RefreshPolicy;
+import dateline.ingest.websub.HubOffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToIntFunction;
 
@@ -29,6 +31,7 @@ public final class Rounds {
 
   private final Poller poller;
   private final RefreshPolicy policy;
+  private final Subscriptions subscriptions;
   private final int most;
   private final InstantSource clock;
   private final Map<Integer, Map<String, FeedProgress>> owned = new HashMap<>();
@@ -38,14 +41,22 @@ public final class Rounds {
   /** The wish for a poll, if any, that each feed's last poll was begun with. */
   private final Map<String, Optional<Instant>> wishes = new HashMap<>();
 
+  private final Map<String, HubOffer> offers = new HashMap<>();
+  private final Heard heard = new Heard();
   private final ConcurrentLinkedQueue<Round> over = new ConcurrentLinkedQueue<>();
 
   /**
    * @param most polls under way at the same time
    */
-  public Rounds(Poller poller, RefreshPolicy policy, int most, InstantSource clock) {
+  public Rounds(
+      Poller poller,
+      RefreshPolicy policy,
+      Subscriptions subscriptions,
+      int most,
+      InstantSource clock) {
     this.poller = poller;
     this.policy = policy;
+    this.subscriptions = subscriptions;
     this.most = most;
     this.clock = clock;
   }
@@ -53,6 +64,7 @@ public final class Rounds {
   /** From now on the feeds of a partition are ours, with the progress that the log has of them. */
   public void own(int partition, Map<String, FeedProgress> progress) {
     owned.put(partition, new HashMap<>(progress));
+    heard.again();
   }
 
   /** They are somebody else's; what is under way comes to nothing. */
@@ -80,9 +92,11 @@ public final class Rounds {
       if (ours != null && !underWay.containsKey(feed.feed().id())) {
         FeedProgress progress =
             ours.compute(feed.feed().id(), (id, known) -> upToDate(feed, known, now));
-        at(feed, progress)
-            .filter(instant -> !instant.isAfter(now))
-            .ifPresent(instant -> due.add(new Due(feed, progress, instant)));
+        if (!hubStep(feed, progress)) {
+          at(feed, progress)
+              .filter(instant -> !instant.isAfter(now))
+              .ifPresent(instant -> due.add(new Due(feed, progress, instant)));
+        }
       }
     }
     due.stream()
@@ -91,12 +105,47 @@ public final class Rounds {
         .forEach(this::start);
   }
 
+  /** Takes in what a hub said of a feed, whosever it is. */
+  public void hear(String feed, HubSignal signal) {
+    heard.add(feed, signal, clock.instant());
+  }
+
+  /** What is to be done with the feed's hub goes first; says whether there was anything. */
+  private boolean hubStep(PolledFeed feed, FeedProgress progress) {
+    String id = feed.feed().id();
+    List<HubSignal> signals = heard.take(id);
+    if (!signals.isEmpty()) {
+      FeedProgress after = progress;
+      for (HubSignal signal : signals) {
+        after = subscriptions.heard(after, signal);
+      }
+      stepped(feed, progress, CompletableFuture.completedFuture(after));
+      return true;
+    }
+    Optional<CompletableFuture<FeedProgress>> action =
+        subscriptions.act(feed, progress, Optional.ofNullable(offers.get(id)));
+    action.ifPresent(step -> stepped(feed, progress, step));
+    return action.isPresent();
+  }
+
+  private void stepped(PolledFeed feed, FeedProgress before, CompletableFuture<FeedProgress> step) {
+    Object ticket = new Object();
+    underWay.put(feed.feed().id(), ticket);
+    step.thenAccept(
+        after ->
+            over.add(
+                new Round(
+                    new Polled(feed.feed(), before, after, Optional.empty(), Optional.empty()),
+                    ticket)));
+  }
+
   private record Due(PolledFeed feed, FeedProgress progress, Instant at) {}
 
   /** A definition that names another address starts afresh there, but remembers the items. */
   private FeedProgress upToDate(PolledFeed feed, FeedProgress known, Instant now) {
     if (known == null) {
-      return new FeedProgress(policy.first(feed.feed().id(), feed.url(), now), Totals.NONE);
+      return new FeedProgress(
+          policy.first(feed.feed().id(), feed.url(), now), Totals.NONE, Optional.empty());
     }
     PollState state = known.poll();
     if (state.url().equals(feed.url())) {
@@ -116,7 +165,8 @@ public final class Rounds {
             state.cadence(),
             state.window(),
             first.alarms()),
-        known.totals());
+        known.totals(),
+        known.websub());
   }
 
   /** When a feed is to be polled; never for one that is gone, unless somebody asks for it. */
@@ -173,6 +223,7 @@ public final class Rounds {
       // Its server could not be asked yet: a wish for a poll, too, has to wait.
       notBefore.put(id, after.nextDue());
     }
+    polled.offer().ifPresent(offer -> offers.put(id, offer));
     if (owned.containsKey(partition)) {
       owned.get(partition).put(id, polled.after());
     }
@@ -188,6 +239,7 @@ public final class Rounds {
   /** Forgets a feed that is no more; says whether it was ours. */
   public boolean forget(String feed, int partition) {
     drop(feed);
+    offers.remove(feed);
     Map<String, FeedProgress> ours = owned.get(partition);
     return ours != null && ours.remove(feed) != null;
   }

@@ -1,11 +1,6 @@
 package dateline.ingest.publish;
 
 import dateline.Contract;
-import dateline.DeadLetter;
-import dateline.FeedDefinition;
-import dateline.FeedState;
-import dateline.IdentitySource;
-import dateline.RawArticle;
 import dateline.Topics;
 import dateline.ingest.source.IngestConfig;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
@@ -15,11 +10,8 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -46,10 +38,6 @@ public class KafkaLink {
   private static final Logger LOG = Logger.getLogger(KafkaLink.class);
   private static final Duration PATIENCE = Duration.ofMillis(1500);
   private static final Duration RETRY = Duration.ofMillis(500);
-
-  /** What this service writes. */
-  private static final List<Topics> WRITTEN =
-      List.of(Topics.RAW, Topics.URGENT, Topics.DEAD_LETTERS, Topics.FEEDS, Topics.FEED_STATES);
 
   private final Map<String, Object> kafka;
   private final String registryUrl;
@@ -158,18 +146,14 @@ public class KafkaLink {
     }
     // Fills the producer's and the serialiser's caches: from here on, sending never waits for them.
     knowTopics();
-    serializer.serialize(Topics.RAW.topic(), anItem());
-    serializer.serialize(Topics.URGENT.topic(), anItem());
-    serializer.serialize(Topics.DEAD_LETTERS.topic(), aDeadLetter());
-    serializer.serialize(Topics.FEEDS.topic(), aDefinition());
-    serializer.serialize(Topics.FEED_STATES.topic(), aState());
+    SampleRecords.ALL.forEach((topic, value) -> serializer.serialize(topic.topic(), value));
     producer = made;
   }
 
   /** Asks for every topic before the first failure counts: what is missing is on its way then. */
   private void knowTopics() {
     Optional<RuntimeException> missing = Optional.empty();
-    for (Topics topic : WRITTEN) {
+    for (Topics topic : SampleRecords.ALL.keySet()) {
       try {
         made.partitionsFor(topic.topic());
       } catch (RuntimeException e) {
@@ -200,46 +184,5 @@ public class KafkaLink {
     producerConfig.put("max.block.ms", 0);
     producerConfig.put("metadata.max.idle.ms", Integer.MAX_VALUE);
     return producerConfig;
-  }
-
-  private static RawArticle anItem() {
-    return RawArticle.newBuilder()
-        .setId("")
-        .setUri("")
-        .setFeed("")
-        .setProvider("")
-        .setTransport("")
-        .setReceived(Instant.EPOCH)
-        .setIdentitySource(IdentitySource.other)
-        .setFormat("")
-        .setMediaType("")
-        .setContent(ByteBuffer.allocate(0))
-        .build();
-  }
-
-  private static DeadLetter aDeadLetter() {
-    return DeadLetter.newBuilder()
-        .setId("")
-        .setStage("")
-        .setReason("")
-        .setMessage("")
-        .setAt(Instant.EPOCH)
-        .build();
-  }
-
-  private static FeedDefinition aDefinition() {
-    return FeedDefinition.newBuilder()
-        .setId("")
-        .setRevision(0)
-        .setProvider("")
-        .setName("")
-        .setOrigin("")
-        .setCreated(Instant.EPOCH)
-        .setChanged(Instant.EPOCH)
-        .build();
-  }
-
-  private static FeedState aState() {
-    return FeedState.newBuilder().setFeed("").setAt(Instant.EPOCH).build();
   }
 }

@@ -18,11 +18,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** An item in the shape of the contract. */
-final class RawRecord {
+public final class RawRecord {
 
   private RawRecord() {}
 
-  static RawArticle of(Delivery delivery, String id, WireItem item) {
+  /** The record of an item of this delivery, under this identifier. */
+  public static RawArticle of(Delivery delivery, String id, WireItem item) {
     Identity identity = item.identity();
     return RawArticle.newBuilder()
         .setId(id)

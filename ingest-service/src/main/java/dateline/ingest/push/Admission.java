@@ -28,6 +28,8 @@ final class Admission {
 
   private static final Logger LOG = Logger.getLogger(Admission.class);
   private static final String BEARER = "bearer ";
+  private static final String WRONG =
+      "The signature is not one that a secret of the feed makes over this request.";
 
   private final Feeds feeds;
   private final Function<Feed, List<byte[]>> secrets;
@@ -87,18 +89,25 @@ final class Admission {
    *
    * @param headers the request's, by name
    * @throws io.quarkiverse.resteasy.problem.HttpProblem 401, 403, 404, 409 or 429. Whether a feed
-   *     exists is told only to those who hold some feed's key
+   *     exists is told only to those who hold some feed's key; a signature is refused with the same
+   *     words for all
    */
   Pass admit(String id, Function<String, Optional<String>> headers) {
     Optional<Feed> feed = feeds.byId(id);
     boolean signed = WebhookSignature.isClaimed(headers);
     List<byte[]> own = signed ? feed.map(secrets).orElse(List.of()) : List.of();
     if (!own.isEmpty()) {
-      return new Pass(feed.get(), Optional.of(claim(feed.get(), headers, own)));
+      return new Pass(feed.get(), Optional.of(claim(id, headers, own)));
     }
     Optional<KeyHash> key = key(headers);
+    if (key.isEmpty() && signed) {
+      // The same answers as for a feed with secrets.
+      claim(id, headers, own);
+      metrics.badSignature(id, "wrong");
+      throw Problems.badSignature(WRONG);
+    }
     if (key.isEmpty()) {
-      throw signed ? Problems.badSignature(WRONG) : Problems.noKey();
+      throw Problems.noKey();
     }
     if (feed.isEmpty() || !feed.get().hasKey(key.get(), clock.instant())) {
       if (!feeds.isKnown(key.get())) {
@@ -133,18 +142,16 @@ final class Admission {
     welcome(pass.feed());
   }
 
-  private static final String WRONG =
-      "The signature is not one that a secret of the feed makes over this request.";
-
-  private Claim claim(Feed feed, Function<String, Optional<String>> headers, List<byte[]> secrets) {
+  private Claim claim(
+      String feed, Function<String, Optional<String>> headers, List<byte[]> secrets) {
     Optional<WebhookSignature> signature = WebhookSignature.of(headers);
     if (signature.isEmpty()) {
-      metrics.badSignature(feed.id(), "malformed");
+      metrics.badSignature(feed, "malformed");
       throw Problems.badSignature(
           "webhook-id, webhook-timestamp and webhook-signature (v1) are needed.");
     }
     if (!signature.get().isFresh(clock.instant(), tolerance)) {
-      metrics.badSignature(feed.id(), "stale");
+      metrics.badSignature(feed, "stale");
       throw Problems.badSignature(
           "webhook-timestamp is more than " + tolerance.toSeconds() + " s from our clock.");
     }

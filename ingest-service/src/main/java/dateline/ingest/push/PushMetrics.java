@@ -18,17 +18,22 @@ final class PushMetrics {
 
   /** Counts a push that was not taken in. */
   void refused(String feed, int status) {
-    // A name that strangers made up must not become a label: they could fill the memory with them.
-    String label = feeds.byId(feed).isPresent() ? feed : "unknown";
     registry
-        .counter("dateline.ingest.refused", "feed", label, "status", Integer.toString(status))
+        .counter("dateline.ingest.refused", "feed", label(feed), "status", Integer.toString(status))
         .increment();
   }
 
   /** Counts a signature that was not accepted. */
   void badSignature(String feed, String reason) {
     registry
-        .counter("dateline.ingest.signatures.refused", "feed", feed, "reason", reason)
+        .counter("dateline.ingest.signatures.refused", "feed", label(feed), "reason", reason)
         .increment();
+  }
+
+  /**
+   * A name that strangers made up must not become a label: they could fill the memory with them.
+   */
+  private String label(String feed) {
+    return feeds.byId(feed).isPresent() ? feed : "unknown";
   }
 }

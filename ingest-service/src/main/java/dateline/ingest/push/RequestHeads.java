@@ -53,9 +53,9 @@ final class RequestHeads {
         trace);
   }
 
+  /** The body decides, unless its type says that it can be no news. */
   private WireFormat format() {
-    return mediaType()
-        .flatMap(type -> Formats.of(type.getType() + "/" + type.getSubtype()))
+    return Formats.expected(mediaType().map(type -> type.getType() + "/" + type.getSubtype()))
         .orElseThrow(Problems::mediaType);
   }
 

@@ -70,17 +70,16 @@ final class Intervals {
     if (silence.filter(s -> s.compareTo(config.deadAfter()) > 0).isPresent()) {
       return config.dead();
     }
+    Duration slowly = silence.orElse(Duration.ZERO).dividedBy(OF_SILENCE);
     Duration own =
         state
             .cadence()
             .usual()
-            .map(
-                gap ->
-                    longer(gap.dividedBy(2), silence.orElse(Duration.ZERO).dividedBy(OF_SILENCE)))
+            .map(gap -> gap.dividedBy(2))
             // Feeds name an hour out of habit: of use only until we know better.
             .orElseGet(() -> state.hints().update().orElse(UNKNOWN));
     Duration floor = longer(fresh.orElse(Duration.ZERO), state.hints().ttl().orElse(Duration.ZERO));
-    return shorter(longer(longer(own, floor), config.min()), config.max());
+    return shorter(longer(longer(longer(own, slowly), floor), config.min()), config.max());
   }
 
   /** Out of the hours and days that the feed wants to be left alone in, if it leaves any. */

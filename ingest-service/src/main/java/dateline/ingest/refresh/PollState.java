@@ -2,6 +2,7 @@ package dateline.ingest.refresh;
 
 import dateline.ingest.fetch.Validators;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,6 +69,26 @@ public record PollState(
       Optional<Instant> since = failingSince.or(() -> Optional.of(now));
       return new Checks(Optional.of(now), lastSuccess, answered, failures + 1, since, items);
     }
+  }
+
+  /**
+   * The same, due within bounds after a moment; one that failed or is stopped keeps its pause.
+   *
+   * @param least shortest time from then
+   * @param most longest time from then
+   */
+  public PollState due(Instant from, Optional<Duration> least, Optional<Duration> most) {
+    if (stopped || checks.failures() > 0) {
+      return this;
+    }
+    Instant due = nextDue;
+    if (most.map(from::plus).filter(due::isAfter).isPresent()) {
+      due = from.plus(most.get());
+    }
+    if (least.map(from::plus).filter(due::isBefore).isPresent()) {
+      due = from.plus(least.get());
+    }
+    return with(checks, due, alarms);
   }
 
   /** The address to poll. */

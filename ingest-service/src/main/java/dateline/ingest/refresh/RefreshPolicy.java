@@ -5,7 +5,6 @@ import dateline.ingest.fetch.FetchResult.Failed;
 import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.fetch.FetchResult.NotModified;
 import dateline.ingest.fetch.Trail;
-import dateline.ingest.source.FeedSettings;
 import dateline.ingest.source.IngestConfig;
 import java.net.URI;
 import java.time.Duration;
@@ -46,13 +45,6 @@ public final class RefreshPolicy {
         Cadence.NONE,
         SeenWindow.EMPTY,
         Alarms.NONE);
-  }
-
-  /** The same for a feed that has intervals of its own. */
-  public RefreshPolicy of(FeedSettings.Polling feed) {
-    return feed.minInterval().isEmpty() && feed.maxInterval().isEmpty()
-        ? this
-        : new RefreshPolicy(new FeedPace(config, feed.minInterval(), feed.maxInterval()));
   }
 
   /** Most archive pages that are followed after the window of a feed rolled on (RFC 5005). */
@@ -105,11 +97,12 @@ public final class RefreshPolicy {
     next =
         next.with(next.movedTo(), Optional.of(fetched.validators()).filter(v -> !v.isEmpty()))
             .with(health.after(next, harvest, now).clear(Alarm.Kind.FAILING));
-    boolean gap = !harvest.sighting().overlaps();
+    // New items that a poll finds are items that the hub did not push: it is not relied on then.
+    boolean relied = pushed && harvest.news() == 0;
     Instant due =
-        gap && !pushed
-            ? intervals.soonest(next, now)
-            : intervals.due(next, fetched.fresh(), pushed, now);
+        harvest.sighting().overlaps()
+            ? intervals.due(next, fetched.fresh(), relied, now)
+            : intervals.soonest(next, now);
     return atRest(
         next.with(state.checks().success(now, fetched.status(), usual), due, next.alarms()), now);
   }
@@ -117,12 +110,17 @@ public final class RefreshPolicy {
   private PollState notModified(PollState state, NotModified same, boolean pushed, Instant now) {
     PollState next = moved(asRead(state), same.trail(), now);
     next = next.with(next.movedTo(), Optional.of(same.validators()));
-    return atRest(
-        next.with(
-            state.checks().success(now, 304, state.checks().usualItems()),
-            intervals.due(next, same.fresh(), pushed, now),
-            next.alarms().clear(Alarm.Kind.FAILING)),
-        now);
+    next =
+        atRest(
+            next.with(
+                state.checks().success(now, 304, state.checks().usualItems()),
+                intervals.due(next, same.fresh(), pushed, now),
+                next.alarms().clear(Alarm.Kind.FAILING)),
+            now);
+    // Some servers say 304 to everything: silence that is odd is asked about without conditions.
+    return next.alarms().get(Alarm.Kind.SILENCE).isPresent()
+        ? next.with(next.movedTo(), Optional.empty())
+        : next;
   }
 
   /** What is not modified is what was read last, whatever came in between. */

@@ -1,10 +1,12 @@
 package dateline.ingest.share;
 
 import dateline.FeedState;
+import dateline.Topics;
 import dateline.ingest.poll.Polled;
 import dateline.ingest.poll.PolledFeed;
 import dateline.ingest.poll.Poller;
 import dateline.ingest.poll.Rounds;
+import dateline.ingest.poll.Subscriptions;
 import dateline.ingest.publish.BacklogWatch;
 import dateline.ingest.publish.KafkaLink;
 import dateline.ingest.refresh.RefreshPolicy;
@@ -48,6 +50,8 @@ public class FeedOwner {
   private final PolledFeeds feeds;
   private final Poller poller;
   private final RefreshPolicy policy;
+  private final Subscriptions subscriptions;
+  private final SignalLog signals;
   private final IngestConfig.Poll config;
   private final PollMetrics metrics;
   private final InstantSource clock = InstantSource.system();
@@ -62,6 +66,8 @@ public class FeedOwner {
       PolledFeeds feeds,
       Poller poller,
       RefreshPolicy policy,
+      Subscriptions subscriptions,
+      SignalLog signals,
       PollMetrics metrics,
       IngestConfig config) {
     this.link = link;
@@ -70,6 +76,8 @@ public class FeedOwner {
     this.feeds = feeds;
     this.poller = poller;
     this.policy = policy;
+    this.subscriptions = subscriptions;
+    this.signals = signals;
     this.metrics = metrics;
     this.config = config.poll();
     feeds.onGone(gone::add);
@@ -120,7 +128,7 @@ public class FeedOwner {
 
   /** Until the service stops, or something can't be mended. */
   private void session() {
-    Rounds rounds = new Rounds(poller, policy, config.concurrent(), clock);
+    Rounds rounds = new Rounds(poller, policy, subscriptions, config.concurrent(), clock);
     try (var producer = kafka.transactionalProducer();
         var consumer = kafka.stateConsumer(config)) {
       producer.initTransactions();
@@ -131,6 +139,7 @@ public class FeedOwner {
           new PollTransaction(producer, kafka.serializer(), partitions::partitionOf);
       while (!stopping) {
         partitions.poll(rounds.underWay() > 0 ? BUSY : QUIET);
+        signals.drain(rounds::hear);
         if (backlog.refusal().isEmpty()) {
           List<PolledFeed> all = feeds.all();
           rounds.start(all, partitions::partitionOf);
@@ -190,6 +199,6 @@ public class FeedOwner {
   }
 
   private Optional<FeedState> decoded(byte[] value) {
-    return kafka.state(value);
+    return kafka.read(Topics.FEED_STATES, FeedState.class, value);
   }
 }

@@ -3,8 +3,11 @@ package dateline.ingest.share;
 import dateline.ingest.fetch.Fetcher;
 import dateline.ingest.poll.DocumentTexts;
 import dateline.ingest.poll.Poller;
+import dateline.ingest.poll.Subscriptions;
 import dateline.ingest.refresh.RefreshPolicy;
 import dateline.ingest.source.IngestConfig;
+import dateline.ingest.websub.Subscriber;
+import dateline.ingest.websub.SubscriptionPolicy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -21,7 +24,15 @@ class PollWiring {
 
   @Produces
   @Singleton
-  Poller poller(Fetcher fetcher, DocumentTexts texts, RefreshPolicy policy) {
-    return new Poller(fetcher, texts, policy, InstantSource.system());
+  Subscriptions subscriptions(
+      Subscriber subscriber, SubscriptionPolicy policy, RefreshPolicy refresh) {
+    return new Subscriptions(subscriber, policy, refresh, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  Poller poller(
+      Fetcher fetcher, DocumentTexts texts, RefreshPolicy policy, Subscriptions subscriptions) {
+    return new Poller(fetcher, texts, policy, subscriptions, InstantSource.system());
   }
 }

@@ -78,6 +78,7 @@ class PolledFeeds {
               feed,
               poll.get().url(),
               secrets.headers(feed.settings()),
+              poll.get().websub(),
               poll.get().refreshRequested()));
     } catch (IllegalStateException e) {
       LOG.errorf("feed %s is not polled: %s", feed.id(), e.getMessage());

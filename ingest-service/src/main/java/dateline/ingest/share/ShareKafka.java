@@ -1,7 +1,6 @@
 package dateline.ingest.share;
 
 import dateline.Contract;
-import dateline.FeedState;
 import dateline.Topics;
 import dateline.ingest.source.IngestConfig;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
@@ -22,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -58,23 +58,36 @@ class ShareKafka {
   }
 
   /**
-   * The state that a record holds; nothing if it holds none.
+   * What a record of a topic holds; nothing if it holds none of its values.
    *
    * @throws IllegalStateException if the registry does not answer: that is no record's fault, and
    *     feeds whose states are passed over would be published anew
    */
-  Optional<FeedState> state(byte[] value) {
+  <T extends SpecificRecord> Optional<T> read(Topics topic, Class<T> type, byte[] value) {
+    if (value == null) {
+      return Optional.empty();
+    }
     try {
-      return deserializer.deserialize(Topics.FEED_STATES.topic(), value) instanceof FeedState state
-          ? Optional.of(state)
-          : Optional.empty();
+      return Optional.of(deserializer.deserialize(topic.topic(), value))
+          .filter(type::isInstance)
+          .map(type::cast);
     } catch (RuntimeException e) {
       if (RegistryOutage.is(e)) {
         throw new IllegalStateException("the schema registry does not answer", e);
       }
-      LOG.warnf("not a feed's state: %s", e);
+      LOG.warnf("no value of %s: %s", topic.topic(), e);
       return Optional.empty();
     }
+  }
+
+  /** A consumer without a group, for a topic that every copy reads whole. */
+  Consumer<String, byte[]> followingConsumer() {
+    Map<String, Object> config = new HashMap<>(settings);
+    config.remove("group.id");
+    config.put("isolation.level", "read_committed");
+    config.put("enable.auto.commit", "false");
+    config.put("auto.offset.reset", "earliest");
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /**

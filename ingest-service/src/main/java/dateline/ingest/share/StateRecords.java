@@ -2,6 +2,7 @@ package dateline.ingest.share;
 
 import dateline.FeedAlarm;
 import dateline.FeedState;
+import dateline.HubSubscription;
 import dateline.LongestGap;
 import dateline.PollingHints;
 import dateline.ingest.fetch.Validators;
@@ -13,6 +14,7 @@ import dateline.ingest.refresh.Cadence;
 import dateline.ingest.refresh.FeedHints;
 import dateline.ingest.refresh.PollState;
 import dateline.ingest.refresh.SeenWindow;
+import dateline.ingest.websub.Subscription;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
@@ -60,6 +62,7 @@ final class StateRecords {
         .setGaps(poll.cadence().gaps().stream().map(Integer::longValue).toList())
         .setLongestGaps(poll.cadence().days().stream().map(StateRecords::gap).toList())
         .setSeen(ByteBuffer.wrap(poll.window().toBytes()))
+        .setWebsub(progress.websub().map(StateRecords::hub).orElse(null))
         .setAlarms(poll.alarms().byKind().values().stream().map(StateRecords::alarm).toList())
         .build();
   }
@@ -109,7 +112,8 @@ final class StateRecords {
             Optional.ofNullable(state.getFormat()),
             state.getWindowItems(),
             Optional.ofNullable(state.getLastError()));
-    return new FeedProgress(poll, totals);
+    return new FeedProgress(
+        poll, totals, Optional.ofNullable(state.getWebsub()).flatMap(StateRecords::hub));
   }
 
   private static PollingHints hints(FeedHints hints) {
@@ -131,6 +135,37 @@ final class StateRecords {
             .filter(day -> day >= 1 && day <= 7)
             .map(DayOfWeek::of)
             .collect(Collectors.toSet()));
+  }
+
+  private static HubSubscription hub(Subscription held) {
+    return HubSubscription.newBuilder()
+        .setHub(held.hub().toString())
+        .setTopic(held.topic().toString())
+        .setStatus(held.status().code())
+        .setRequested(held.requested())
+        .setLeaseEnd(held.leaseEnd().orElse(null))
+        .setLastPush(held.lastPush().orElse(null))
+        .setReason(held.reason().orElse(null))
+        .setFailures(held.failures())
+        .build();
+  }
+
+  /** One in a status that only a newer version knows is asked for again. */
+  private static Optional<Subscription> hub(HubSubscription held) {
+    return Arrays.stream(Subscription.Status.values())
+        .filter(status -> status.code().equals(held.getStatus()))
+        .map(
+            status ->
+                new Subscription(
+                    URI.create(held.getHub()),
+                    URI.create(held.getTopic()),
+                    status,
+                    held.getRequested(),
+                    Optional.ofNullable(held.getLeaseEnd()),
+                    Optional.ofNullable(held.getLastPush()),
+                    Optional.ofNullable(held.getReason()),
+                    held.getFailures()))
+        .findFirst();
   }
 
   private static LongestGap gap(Cadence.Day day) {

@@ -164,6 +164,27 @@ public record FeedSettings(
     }
   }
 
+  /** A feed of which nothing is known but who is behind it: neither pushes nor is polled. */
+  public static FeedSettings plain(String id, String provider, Instant now) {
+    return new FeedSettings(
+        id,
+        1,
+        provider,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Pushing.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Origin.CONFIGURATION,
+        now,
+        now);
+  }
+
   /** With other ways to push. */
   public FeedSettings push(Pushing other) {
     return new FeedSettings(

@@ -294,6 +294,10 @@ public interface IngestConfig {
     @WithDefault("10s")
     Duration maxWait();
 
+    /** How long a fetch waits for its turn, behind others of its host or of all. */
+    @WithDefault("2m")
+    Duration maxQueue();
+
     /** How long robots.txt is remembered (RFC 9309 section 2.4: at most a day). */
     @WithDefault("24h")
     Duration robotsTime();

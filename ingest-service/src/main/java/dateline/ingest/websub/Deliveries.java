@@ -39,8 +39,10 @@ import java.util.stream.IntStream;
 @Singleton
 final class Deliveries {
 
-  private static final int BODIES = 50_000;
-  private static final int ITEMS = 200_000;
+  /** About 250 bytes each. */
+  private static final int BODIES = 20_000;
+
+  private static final int ITEMS = 50_000;
   private static final WireFormat UNKNOWN =
       FormatChoice.of(Optional.of("application/xml"), Optional.empty(), new byte[0]).orElseThrow();
 

@@ -48,4 +48,15 @@ public record Subscription(
   public boolean isActive(Instant now) {
     return status == Status.ACTIVE && leaseEnd.filter(now::isBefore).isPresent();
   }
+
+  /** Nothing is held against the hub any more. */
+  public Subscription cleared() {
+    return new Subscription(hub, topic, status, requested, leaseEnd, lastPush, Optional.empty(), 0);
+  }
+
+  /** It still counts as delivering, but may have missed something. */
+  public Subscription suspected(String why) {
+    return new Subscription(
+        hub, topic, status, requested, leaseEnd, lastPush, Optional.of(why), failures + 1);
+  }
 }

@@ -118,6 +118,15 @@ class LintCommandTest {
   }
 
   @Test
+  void anIdInTwoFilesIsAFault() throws IOException {
+    String feed = "feeds:\n  tide: {provider: tide, url: 'https://tide.example/'}";
+    String one = Files.writeString(folder.resolve("one.yaml"), feed).toString();
+    String two = Files.writeString(folder.resolve("two.yaml"), feed).toString();
+    assertThat(run(one, two)).isEqualTo(1);
+    assertThat(out()).contains("two.yaml:1: tide: stands in " + one + ", too");
+  }
+
+  @Test
   void aFileThatIsNotThereIsAnotherCode() {
     assertThat(run(folder.resolve("none").toString())).isEqualTo(2);
     assertThat(run()).isEqualTo(2);

@@ -46,6 +46,7 @@ class ContentDecodingTest {
   void undoesWhatNobodyDeclared_andLeavesWhatIsDeclaredOnly() throws IOException {
     assertThat(text(List.of(), gzip(PLAIN))).isEqualTo(TEXT);
     assertThat(text(List.of("gzip"), PLAIN)).isEqualTo(TEXT);
+    assertThat(text(List.of("gzip"), gzip(gzip(PLAIN)))).isEqualTo(TEXT);
     assertThat(text(List.of("gzip"), new byte[0])).isEmpty();
   }
 

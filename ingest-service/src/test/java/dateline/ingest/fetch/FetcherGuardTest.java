@@ -33,9 +33,7 @@ class FetcherGuardTest {
     try (Client client = new Client(Map.of("allow", "10.1.0.0/16"))) {
       FetchResult result = client.fetch(FetchRequest.get(server.at("/"), kind));
 
-      // Of a page, it is robots.txt that is refused first.
-      assertThat(((FetchResult.Failed) result).kind())
-          .isIn(FetchResult.Kind.REFUSED_ADDRESS, FetchResult.Kind.ROBOTS);
+      assertThat(((FetchResult.Failed) result).kind()).isEqualTo(FetchResult.Kind.REFUSED_ADDRESS);
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -159,6 +157,22 @@ class FetcherGuardTest {
       assertThat(server.requests("/back").get(0).headers())
           .doesNotContainKeys("authorization", "x-key");
     }
+  }
+
+  @Test
+  void givesNoCredentialsToWhereAFeedHasMoved() {
+    URI registered = URI.create("https://news.example/feed");
+    Map<String, String> secret = Map.of("Authorization", "Basic c2VjcmV0");
+
+    assertThat(credentials("https://NEWS.example:443/moved", registered, secret)).isEqualTo(secret);
+    assertThat(credentials("https://wire.example/feed", registered, secret)).isEmpty();
+    assertThat(credentials("http://news.example/feed", registered, secret)).isEmpty();
+    assertThat(credentials("https://news.example:8443/feed", registered, secret)).isEmpty();
+  }
+
+  private static Map<String, String> credentials(
+      String address, URI owner, Map<String, String> secret) {
+    return FetchRequest.get(URI.create(address), FetchKind.FEED).with(secret, owner).headers();
   }
 
   @Test

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +107,20 @@ class HostGateTest {
   }
 
   @Test
+  void sendsAwayWhoseTurnDoesNotCome_andGivesTheirTurnToTheNext() throws Exception {
+    HostGate hasty =
+        new HostGate(
+            new HostGate.Limits(1, 10, Duration.ofSeconds(1), Duration.ofMillis(50)), timers);
+    hasty.enter("a", NONE);
+    CompletableFuture<Optional<Duration>> late = hasty.enter("a", NONE);
+
+    assertThat(late.get(5, TimeUnit.SECONDS)).isPresent();
+    CompletableFuture<Optional<Duration>> next = hasty.enter("a", NONE);
+    hasty.leave("a");
+    assertThat(next).isCompletedWithValue(Optional.empty());
+  }
+
+  @Test
   void boundsWhoWaits() {
     for (int i = 0; i < 1_002; i++) {
       gate.enter("a", NONE);
@@ -125,6 +143,41 @@ class HostGateTest {
   }
 
   @Test
+  void keepsItsBoundsWhateverThreadsDo() throws Exception {
+    HostGate busy = gate(2, 5);
+    Map<String, AtomicInteger> atHost = new ConcurrentHashMap<>();
+    AtomicInteger overall = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger mostAtHost = new AtomicInteger();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<CompletableFuture<Void>> all = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      String host = "host" + i % 10;
+      AtomicInteger here = atHost.computeIfAbsent(host, h -> new AtomicInteger());
+      all.add(
+          CompletableFuture.supplyAsync(() -> busy.enter(host, NONE), threads)
+              .thenCompose(turn -> turn)
+              .thenAcceptAsync(
+                  refused -> {
+                    assertThat(refused).isEmpty();
+                    mostAtHost.accumulateAndGet(here.incrementAndGet(), Math::max);
+                    most.accumulateAndGet(overall.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    overall.decrementAndGet();
+                    here.decrementAndGet();
+                    busy.leave(host);
+                  },
+                  threads));
+    }
+
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+    threads.shutdown();
+    assertThat(mostAtHost).hasValueLessThanOrEqualTo(2);
+    assertThat(most).hasValueLessThanOrEqualTo(5);
+    assertThat(busy.hosts()).isZero();
+  }
+
+  @Test
   void letsNobodyWaitOnceClosed() {
     gate.enter("a", NONE);
     gate.enter("a", NONE);
@@ -137,6 +190,8 @@ class HostGateTest {
   }
 
   private HostGate gate(int perHost, int overall) {
-    return new HostGate(new HostGate.Limits(perHost, overall, Duration.ofSeconds(1)), timers);
+    return new HostGate(
+        new HostGate.Limits(perHost, overall, Duration.ofSeconds(1), Duration.ofSeconds(60)),
+        timers);
   }
 }

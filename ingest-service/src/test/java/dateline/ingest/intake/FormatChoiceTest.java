@@ -14,9 +14,8 @@ class FormatChoiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'<?xml version=\"1.0\"?><rss/>', text/html, XmlByRoot",
-    "'  <feed xmlns=\"x\"/>', text/plain, XmlByRoot",
-    "'<!DOCTYPE html><p>', application/rss+xml, HtmlPage",
+    "'<?xml version=\"1.0\"?><rss/>', text/html, FeedDocument",
+    "'  <feed xmlns=\"x\"/>', text/plain, FeedDocument",
     "'<?xml version=\"1.0\"?><html/>', application/xml, HtmlPage",
     "'{\"uri\":\"a\"}', text/plain, NinjsDocument",
     "'{\"uri\":\"a\"}', application/x-ndjson, NinjsLines",
@@ -37,18 +36,12 @@ class FormatChoiceTest {
   @Test
   void marksAndWideEncodingsDoNotHideIt() {
     assertThat(name(Optional.empty(), "x/y", "\uFEFF<rss/>".getBytes(StandardCharsets.UTF_8)))
-        .contains("XmlByRoot");
+        .contains("FeedDocument");
     for (String charset : new String[] {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"}) {
       assertThat(name(Optional.empty(), "x/y", "<rss/>".getBytes(Charset.forName(charset))))
           .as(charset)
-          .contains("XmlByRoot");
+          .contains("FeedDocument");
     }
-  }
-
-  @Test
-  void theHeaderOfAWiresMessageIsKnown() {
-    assertThat(name(Optional.empty(), "x/y", new byte[] {0x16, 0x16, 1, 'A', 'B'}))
-        .contains("TextWires");
   }
 
   private static Optional<String> name(Optional<String> stated, String declared, byte[] document) {

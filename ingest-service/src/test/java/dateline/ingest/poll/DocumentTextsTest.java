@@ -34,7 +34,6 @@ class DocumentTextsTest {
         "text/xml",
         "text/html",
         "text/plain",
-        "application/json",
         "application/octet-stream",
         "text/rss",
         "x"

@@ -297,7 +297,7 @@ class PollerTest {
       Payload payload =
           new Payload("rss", "application/rss+xml", Optional.empty(), content.getBytes());
       entries.add(new Entry.Broken(payload, List.of(new Fault("", "torn"))));
-      return (of, document) -> new FeedTexts.Outcome.Read(FeedText.of(entries));
+      return (of, document) -> new FeedTexts.Outcome.Read(TestTexts.of(entries));
     }
   }
 
@@ -383,7 +383,7 @@ class PollerTest {
     }
 
     private void page(URI uri, Optional<URI> older, String... guids) {
-      FeedText plain = FeedText.of(java.util.Arrays.stream(guids).map(PollerTest::sound).toList());
+      FeedText plain = TestTexts.of(java.util.Arrays.stream(guids).map(PollerTest::sound).toList());
       pages.put(uri, TestTexts.withOlder(plain, older));
       web.rss(uri.toString(), uri.toString());
     }

@@ -2,12 +2,14 @@ package dateline.ingest.poll;
 
 import dateline.ingest.fetch.Fetching;
 import dateline.ingest.format.Bounds;
+import dateline.ingest.intake.TestMetrics;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.refresh.PollState;
 import dateline.ingest.refresh.RefreshPolicy;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.IngestConfig;
 import dateline.ingest.source.TestFeeds;
+import dateline.ingest.websub.TestSubscribers;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,15 +61,20 @@ public final class TestPolls {
   }
 
   public static Poller poller(Fetching web, FeedTexts texts, InstantSource clock) {
-    return new Poller(web, texts, POLICY, clock);
+    return new Poller(web, texts, POLICY, subscriptions(clock), clock);
   }
 
   public static FeedTexts texts(InstantSource clock) {
-    return new DocumentTexts(new Bounds(1_000, 1_000_000), clock);
+    return new DocumentTexts(new Bounds(1_000, 1_000_000), TestMetrics.fresh(), clock);
+  }
+
+  /** No hub is ever asked. */
+  private static Subscriptions subscriptions(InstantSource clock) {
+    return new Subscriptions(TestSubscribers.off(), TestSubscribers.policy(), POLICY, clock);
   }
 
   static Rounds rounds(Poller poller, int most, InstantSource clock) {
-    return new Rounds(poller, POLICY, most, clock);
+    return new Rounds(poller, POLICY, subscriptions(clock), most, clock);
   }
 
   /** Of a feed that was never polled. */
@@ -85,12 +92,13 @@ public final class TestPolls {
 
   /** The same poll with another delivery. */
   public static Polled with(Polled polled, Delivery delivery) {
-    return new Polled(polled.feed(), polled.before(), polled.after(), Optional.of(delivery));
+    return new Polled(
+        polled.feed(), polled.before(), polled.after(), polled.offer(), Optional.of(delivery));
   }
 
   /** Progress of a feed that no hub pushes. */
   public static FeedProgress progress(PollState poll, Totals totals) {
-    return new FeedProgress(poll, totals);
+    return new FeedProgress(poll, totals, Optional.empty());
   }
 
   static PolledFeed polled(Feed feed) {
@@ -102,6 +110,7 @@ public final class TestPolls {
         feed,
         feed.settings().poll().orElseThrow().url(),
         headers,
+        false,
         feed.settings().poll().orElseThrow().refreshRequested());
   }
 
@@ -128,11 +137,6 @@ public final class TestPolls {
   static String item(String guid, String title, String text) {
     return "<item><guid isPermaLink=\"false\">%s</guid><title>%s</title><link>https://tide.example/%s.html</link><description>%s</description></item>"
         .formatted(guid, title, guid, text);
-  }
-
-  /** How often feeds are polled. */
-  public static IngestConfig.Refresh pace() {
-    return new Pace();
   }
 
   /** As the defaults of the configuration. */

@@ -117,6 +117,11 @@ class AdmissionTest {
     void saysNothingToAFeedWithoutSecretsOrToNone() {
       refuses(401, () -> admit("keyed", signed("m1", NOW, NEW)));
       refuses(401, () -> admit("nowhere", signed("m1", NOW, NEW)));
+      for (String feed : List.of("keyed", "nowhere", "both")) {
+        assertThatThrownBy(() -> admit(feed, signed("m1", NOW.minusSeconds(900), NEW)))
+            .hasMessageContaining("300 s from our clock");
+      }
+      assertThat(refused("unknown", "stale")).isEqualTo(1);
       Map<String, String> headers = signed("m1", NOW, NEW);
       headers.put("X-API-Key", "keyed-key");
       assertThat(admit("keyed", headers).signedId()).isEmpty();

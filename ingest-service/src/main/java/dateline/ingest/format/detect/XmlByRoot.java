@@ -6,7 +6,9 @@ import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
 import dateline.ingest.format.feed.FeedDocument;
 import dateline.ingest.format.newsml.G2Document;
+import dateline.ingest.format.newsml1.NewsMlDocument;
 import dateline.ingest.format.nitf.NitfDocument;
+import dateline.ingest.format.sitemap.SitemapDocument;
 import dateline.ingest.format.xml.XmlScan;
 import dateline.ingest.format.xml.XmlText;
 import java.util.Arrays;
@@ -19,7 +21,9 @@ final class XmlByRoot implements WireFormat {
   private static final int PROLOG = 64 * 1024;
 
   private final WireFormat feed = new FeedDocument();
+  private final WireFormat sitemap = new SitemapDocument();
   private final WireFormat newsml = new G2Document();
+  private final WireFormat newsml1 = new NewsMlDocument();
   private final WireFormat nitf = new NitfDocument();
 
   @Override
@@ -45,6 +49,12 @@ final class XmlByRoot implements WireFormat {
     String root = XmlScan.rootName(text.substring(Math.max(0, text.indexOf('<'))));
     if (G2Document.ROOTS.contains(root)) {
       return newsml;
+    }
+    if (root.equals(NewsMlDocument.ROOT)) {
+      return newsml1;
+    }
+    if (SitemapDocument.ROOTS.contains(root)) {
+      return sitemap;
     }
     return root.equals("nitf") ? nitf : feed;
   }

@@ -1,16 +1,17 @@
 package dateline.ingest.format.feed;
 
-import dateline.ingest.format.ContentHash;
 import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** An entry of Atom 1.0 (RFC 4287), with the names of Atom 0.3 where they differ. */
 final class AtomEntry {
+
+  private static final String REGISTERED = "http://www.iana.org/assignments/relation/";
 
   private final XmlElement entry;
   private final Addresses addresses;
@@ -22,110 +23,133 @@ final class AtomEntry {
     this.builder = builder;
   }
 
-  /** Reads the entry's parts into the builder and says who it is, unless it says nothing at all. */
-  static Optional<Identity> read(XmlElement entry, FeedHead head, ItemBuilder builder) {
-    return new AtomEntry(entry, head.addresses().within(entry), builder).read(head);
+  /** Reads the entry's parts into the builder and says who it is, unless it says so nowhere. */
+  static Optional<Identity> read(XmlElement entry, Inherited feed, ItemBuilder builder) {
+    return new AtomEntry(entry, feed.addresses().within(entry), builder).read(feed);
   }
 
-  private Optional<Identity> read(FeedHead head) {
-    text("headline", "atom:title");
-    text("summary", "atom:summary");
-    text("body", "atom:content");
-    time("published", "atom:published", "atom:issued");
-    time("versionCreated", "atom:updated", "atom:modified");
-    time("firstCreated", "atom:created");
-    credits(head);
-    entry.children("atom:category").forEach(each -> builder.tag(tag(each)));
-    entry.children("atom:link").forEach(this::link);
-    MediaParts.read(entry, addresses, builder);
+  private Optional<Identity> read(Inherited feed) {
+    texts(feed);
+    Modules.times(
+        entry, builder, "published", "atom:published", "atom:issued", "dcterms:issued", "dc:date");
+    Modules.times(
+        entry, builder, "versionCreated", "atom:updated", "atom:modified", "dcterms:modified");
+    Modules.times(entry, builder, "firstCreated", "atom:created", "dcterms:created");
+    credits(feed);
+    entry.children("atom:link").forEach(each -> link(each, addresses, builder));
     entry
-        .child("atom:source")
-        .flatMap(source -> source.text("atom:title"))
-        .ifPresent(title -> builder.fact(Fact.INFO_SOURCE, title));
+        .text("feedburner:origLink")
+        .ifPresent(
+            href ->
+                builder.link(
+                    new Parts.Link("canonical", href, Optional.empty(), Optional.empty())));
+    source();
+    Modules.read(entry, addresses, builder);
+    return entry
+        .text("atom:id", "guid")
+        .map(id -> new Identity(Identity.Source.GUID, id))
+        .or(this::alternate);
+  }
+
+  private void texts(Inherited feed) {
+    Optional<XmlElement> title = entry.filled("atom:title", "dc:title", "media:title");
+    title.flatMap(each -> Texts.atom("headline", each, addresses)).ifPresent(this::text);
+    Optional<XmlElement> summary =
+        entry
+            .filled("atom:summary", "dc:description", "dcterms:abstract")
+            .or(() -> Modules.description(entry));
+    summary.flatMap(each -> Texts.atom("summary", each, addresses)).ifPresent(this::text);
+    Optional<XmlElement> content = entry.child("atom:content");
+    content.flatMap(each -> Texts.atom("body", each, addresses)).ifPresent(this::text);
+    content.ifPresent(this::outOfLine);
+    if (!builder.firstText("body").isPresent()) {
+      entry
+          .filled("content:encoded", "xhtml:body", "xhtml:div")
+          .ifPresent(each -> text(Texts.markup("body", each, addresses)));
+    }
     entry
-        .text("atom:rights", "atom:copyright", "dc:rights")
-        .ifPresent(rights -> builder.fact(Fact.COPYRIGHT_NOTICE, rights));
-    entry
-        .attribute("xml:lang")
-        .or(() -> entry.text("dc:language"))
-        .or(head::language)
+        .filled("atom:rights", "atom:copyright")
+        .flatMap(each -> Texts.atom("rights", each, addresses))
+        .ifPresent(rights -> builder.fact(Fact.COPYRIGHT_NOTICE, Texts.plain(rights)));
+    content
+        .or(() -> summary)
+        .or(() -> title)
+        .flatMap(XmlElement::language)
+        .or(entry::language)
+        .or(() -> entry.text("dc:language", "dcterms:language"))
+        .or(feed::language)
         .ifPresent(language -> builder.fact(Fact.LANGUAGE, language));
-    return identity();
   }
 
-  /** RFC 4287 section 3.1.1 and 4.1.3: text, html, xhtml, or a media type. */
-  private void text(String role, String name) {
-    Optional<XmlElement> found = entry.child(name);
-    if (found.isEmpty()) {
-      return;
-    }
-    XmlElement construct = found.get();
-    String type = construct.attribute("type").orElse("text").toLowerCase(Locale.ROOT);
-    boolean escaped = construct.attribute("mode").orElse("").equals("escaped");
-    boolean markup =
-        type.contains("html") || construct.hasChildren() || escaped && type.equals("text/html");
-    if (type.equals("text") || type.contains("html") || type.startsWith("text/")) {
-      builder.text(role, markup ? "text/html" : "text/plain", construct.text());
-    }
-    construct
+  private void text(Parts.Text text) {
+    builder.text(text.role(), text.contentType(), text.value());
+  }
+
+  /** Content that stands elsewhere (RFC 4287 section 4.1.3.2). */
+  private void outOfLine(XmlElement content) {
+    content
         .attribute("src")
         .ifPresent(
             src ->
                 builder.link(
                     new Parts.Link(
                         "content",
-                        addresses.within(construct).resolve(src),
+                        addresses.within(content).resolve(src),
                         Optional.empty(),
-                        construct.attribute("type"))));
-  }
-
-  private void time(String role, String... names) {
-    for (String name : names) {
-      entry
-          .children(name)
-          .forEach(each -> builder.time(role, each.text(), name.substring(name.indexOf(':') + 1)));
-    }
+                        content.attribute("type"))));
   }
 
   /** An entry without an author has its source's, else the feed's (RFC 4287 section 4.2.1). */
-  private void credits(FeedHead head) {
-    entry.children("atom:author").forEach(author -> credit("author", author));
-    entry.children("dc:creator").forEach(author -> builder.credit("author", author.text()));
-    entry.children("atom:contributor").forEach(each -> credit("contributor", each));
-    if (entry.child("atom:author").isEmpty() && entry.child("dc:creator").isEmpty()) {
+  private void credits(Inherited feed) {
+    for (String name : new String[] {"atom:author", "dc:creator", "dcterms:creator"}) {
+      entry.children(name).forEach(each -> People.add("author", each, addresses, builder));
+    }
+    entry
+        .children("atom:contributor")
+        .forEach(each -> People.add("contributor", each, addresses, builder));
+    if (!builder.hasCredit("author")) {
       entry
           .child("atom:source")
-          .flatMap(source -> source.child("atom:author"))
-          .flatMap(author -> author.text("atom:name"))
-          .or(head::author)
-          .ifPresent(name -> builder.credit("author", name));
+          .ifPresent(
+              source ->
+                  source
+                      .children("atom:author")
+                      .forEach(each -> People.add("author", each, addresses, builder)));
+    }
+    if (!builder.hasCredit("author")) {
+      feed.authors().forEach(builder::credit);
     }
   }
 
-  private void credit(String role, XmlElement person) {
-    person.text("atom:name", "atom:email").ifPresent(name -> builder.credit(role, name));
+  private void source() {
+    entry
+        .child("atom:source")
+        .ifPresent(
+            source -> {
+              Addresses within = addresses.within(source);
+              source
+                  .filled("atom:title")
+                  .flatMap(title -> Texts.atom("source", title, within))
+                  .ifPresent(title -> builder.fact(Fact.INFO_SOURCE, Texts.plain(title)));
+              source
+                  .text("atom:id")
+                  .map(within::resolve)
+                  .filter(Addresses::isWeb)
+                  .ifPresent(
+                      id ->
+                          builder.link(
+                              new Parts.Link(
+                                  "via", id, source.text("atom:title"), Optional.empty())));
+            });
   }
 
-  private static Parts.Tag tag(XmlElement category) {
-    Optional<String> term = category.attribute("term");
-    String label = category.attribute("label").or(() -> term).orElseGet(category::text);
-    return new Parts.Tag(
-        "subject",
-        label,
-        Optional.empty(),
-        term,
-        category.attribute("scheme"),
-        Optional.empty(),
-        OptionalInt.empty(),
-        OptionalInt.empty());
-  }
-
-  private void link(XmlElement link) {
-    Optional<String> href = link.attribute("href");
+  /** A link by its relation (RFC 4287 section 4.2.7.2, RFC 8288): an enclosure is a medium. */
+  static void link(XmlElement link, Addresses addresses, ItemBuilder builder) {
+    Optional<String> href = link.attribute("href").or(() -> link.text().lines().findFirst());
     if (href.isEmpty()) {
       return;
     }
-    String rel = link.attribute("rel").orElse("alternate");
+    String rel = rel(link);
     String whole = addresses.within(link).resolve(href.get());
     if (rel.equals("enclosure")) {
       builder.medium(
@@ -139,24 +163,18 @@ final class AtomEntry {
     }
   }
 
-  private Optional<Identity> identity() {
-    Optional<Identity> named =
-        entry.text("atom:id").map(id -> new Identity(Identity.Source.GUID, id));
-    Optional<Identity> linked =
-        named.or(
-            () ->
-                entry
-                    .children("atom:link")
-                    .filter(l -> l.attribute("rel").orElse("alternate").equals("alternate"))
-                    .flatMap(l -> l.attribute("href").map(addresses.within(l)::resolve).stream())
-                    .findFirst()
-                    .map(href -> new Identity(Identity.Source.PERMALINK, href)));
-    if (linked.isPresent() || !builder.hasText()) {
-      return linked;
-    }
-    return Optional.of(
-        ContentHash.identity(
-            builder.firstText("headline").orElse(""),
-            builder.firstText("body").or(() -> builder.firstText("summary")).orElse("")));
+  private static String rel(XmlElement link) {
+    String rel = link.attribute("rel").orElse("alternate");
+    String name = rel.startsWith(REGISTERED) ? rel.substring(REGISTERED.length()) : rel;
+    return name.indexOf(':') < 0 ? name.toLowerCase(Locale.ROOT) : name;
+  }
+
+  private Optional<Identity> alternate() {
+    return entry
+        .children("atom:link")
+        .filter(each -> rel(each).equals("alternate"))
+        .flatMap(each -> each.attribute("href").map(addresses.within(each)::resolve).stream())
+        .findFirst()
+        .map(href -> new Identity(Identity.Source.PERMALINK, href));
   }
 }

@@ -5,23 +5,24 @@ import dateline.ingest.format.DecodedText;
 import dateline.ingest.format.Document;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireFormat;
+import dateline.ingest.format.lenient.ItemBudget;
+import dateline.ingest.format.lenient.LenientScan;
+import dateline.ingest.format.lenient.XmlElement;
 import dateline.ingest.format.xml.XmlText;
-import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import javax.xml.stream.XMLStreamException;
 
 /**
- * An RSS (0.9x, 1.0, 2.0) or Atom (0.3, 1.0) document: each entry is an item, and its bytes are the
- * entry's own part of the document, as they came. Where the document is broken, the entries that
- * can still be read are, and the others are handed on as they stand, all in the order of the
- * document.
+ * An RSS (0.9x, 1.0, 1.1, 2.0), Atom (0.3, 1.0) or CDF document: each entry is an item, and its
+ * bytes are the entry's own part of the document, as they came. Where the document is broken, the
+ * entries that can still be read are, and the others are handed on as they stand, all in the order
+ * of the document.
  */
 public final class FeedDocument implements WireFormat {
 
   private static final Set<String> ROOTS =
-      Set.of("rss", "rdf:RDF", "RDF", "channel", "atom:feed", "atom:entry", "feed");
+      Set.of("rss", "rdf:RDF", "RDF", "channel", "atom:feed", "atom:entry");
 
   @Override
   public int expansion() {
@@ -30,92 +31,53 @@ public final class FeedDocument implements WireFormat {
 
   @Override
   public Reading read(Document document, Bounds bounds) {
+    return content(document, bounds).reading();
+  }
+
+  /** Reads the document once, with what the feed says about itself. */
+  public FeedContent content(Document document, Bounds bounds) {
     DecodedText decoded = XmlText.of(document);
-    // Servers print warnings and blank lines in front of feeds.
-    int shift = Math.max(0, decoded.text().indexOf('<'));
-    String text = decoded.text().substring(shift);
-    FeedBudget budget = new FeedBudget(bounds);
-    Deque<XmlElement> found = new ArrayDeque<>();
-    FeedScanner scanner = new FeedScanner(text, XmlNames.none(), budget, found::add);
-    String fault = "";
-    try {
-      scanner.scan();
-    } catch (XMLStreamException | RuntimeException e) {
-      // Woodstox wraps what it meets inside of lazily read parts into unchecked exceptions.
-      fault = firstLine(e);
-    }
-    boolean feed = ROOTS.contains(scanner.root()) || !found.isEmpty();
-    FeedEntries entries =
-        new FeedEntries(document.bytes(), decoded, shift, head(document, scanner), bounds);
-    if (budget.excess().isEmpty()) {
-      // Taken out one by one: what an element holds goes before the next one's parts come.
-      for (XmlElement each = found.poll(); each != null; each = found.poll()) {
-        entries.add(each, each.start(), each.end());
-      }
-      if (!fault.isEmpty()) {
-        feed |= recover(text, scanner, budget, bounds, entries);
-      }
-    }
+    ItemBudget budget = new ItemBudget(bounds);
+    LenientScan scanner = new LenientScan(decoded.text(), FeedVocabulary.ALL, budget);
+    scanner.scan();
     if (budget.excess().isPresent()) {
-      return budget.excess().get();
+      return nothing(budget.excess().get());
     }
-    if (!feed || !fault.isEmpty() && entries.list().isEmpty()) {
-      return new Reading.Unreadable(
-          fault.isEmpty() ? "neither RSS nor Atom: root is " + scanner.root() : fault);
+    XmlElement root = scanner.root();
+    boolean empty = scanner.items().isEmpty();
+    if (!ROOTS.contains(root.name()) && empty) {
+      return nothing(new Reading.Unreadable(reason(root)));
     }
-    return new Reading.Items(SharedGuids.toldApart(entries.list()));
+    if (empty && scanner.isBroken() && root.children().stream().noneMatch(XmlElement::isFilled)) {
+      return nothing(new Reading.Unreadable("the document ends before its first entry"));
+    }
+    HeadReader head = new HeadReader(root, new Addresses(document.location()));
+    FeedEntries entries = new FeedEntries(document.bytes(), decoded, head.inherited(), bounds);
+    add(scanner, entries);
+    return new FeedContent(
+        new Reading.Items(SharedGuids.toldApart(entries.list())),
+        head.read(),
+        entries.stated(),
+        !scanner.isBroken());
   }
 
-  /**
-   * Behind the break, each entry is read for itself; repair is only for those in bounds. Says
-   * whether any could be read.
-   */
-  private static boolean recover(
-      String text, FeedScanner scanner, FeedBudget budget, Bounds bounds, FeedEntries entries) {
-    boolean any = false;
-    for (Recovery.Passage each :
-        Recovery.entries(text, scanner.lastEnd(), budget.itemsLeft() + 1)) {
-      if (budget.isSpent()) {
-        return any;
-      }
-      Deque<XmlElement> found = new ArrayDeque<>();
-      String fault = "";
-      if (each.end() - each.start() <= bounds.itemBytes()) {
-        String repaired = Recovery.repaired(text.substring(each.start(), each.end()));
-        try {
-          new FeedScanner(repaired, scanner.outerScope(), budget, found::add).scan();
-        } catch (XMLStreamException | RuntimeException e) {
-          fault = firstLine(e);
-        }
-      }
-      if (found.isEmpty()) {
-        budget.takeItem();
-        entries.addBroken(each.start(), each.end(), fault);
+  /** Taken out one by one: what an element holds goes before the next one's parts come. */
+  private static void add(LenientScan scanner, FeedEntries entries) {
+    Deque<XmlElement> found = scanner.items();
+    for (XmlElement each = found.poll(); each != null; each = found.poll()) {
+      if (scanner.isCutOff(each)) {
+        entries.addBroken(each, "the document ends in the midst of it");
       } else {
-        entries.add(found.getFirst(), each.start(), each.end());
-        any = true;
+        entries.add(each);
       }
     }
-    return any;
   }
 
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  private static String reason(XmlElement root) {
+    return root.name().isEmpty() ? "not XML" : "neither RSS nor Atom: root is " + root.name();
   }
 
-  private static FeedHead head(Document document, FeedScanner scanner) {
-    Addresses delivered = new Addresses(document.location());
-    Optional<String> base =
-        scanner
-            .head("xml:base")
-            .or(() -> scanner.head("link").filter(link -> document.location().isEmpty()))
-            .filter(Addresses::isWeb);
-    return new FeedHead(
-        new Addresses(base.map(delivered::resolve).flatMap(Addresses::uri).or(document::location)),
-        scanner
-            .head("xml:lang")
-            .or(() -> scanner.head("language"))
-            .or(() -> scanner.head("dc:language")),
-        scanner.head("atom:name"));
+  private static FeedContent nothing(Reading reading) {
+    return new FeedContent(reading, FeedHead.NONE, List.of(), false);
   }
 }

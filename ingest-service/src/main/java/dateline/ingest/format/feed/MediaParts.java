@@ -2,12 +2,12 @@ package dateline.ingest.format.feed;
 
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
+import dateline.ingest.format.lenient.XmlElement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Media RSS (1.5.1) in RSS and Atom alike, and enclosures. */
 final class MediaParts {
@@ -24,30 +24,52 @@ final class MediaParts {
           element.text("media:description"),
           element.text("media:credit"));
     }
+
+    Captions or(Captions outer) {
+      return new Captions(
+          title.or(outer::title), description.or(outer::description), credit.or(outer::credit));
+    }
   }
 
   static void read(XmlElement entry, Addresses addresses, ItemBuilder builder) {
     // Read once: an entry may have any number of media, and each inherits these.
     Captions inherited = Captions.of(entry);
-    Stream.concat(
-            entry.children("media:content"),
-            entry.children("media:group").flatMap(group -> group.children("media:content")))
+    entry
+        .children("media:content")
         .forEach(content -> content(inherited, content, addresses, builder));
-    Stream.concat(
-            entry.children("media:thumbnail"),
-            entry.children("media:group").flatMap(group -> group.children("media:thumbnail")))
+    entry
+        .children("media:group")
+        .forEach(
+            group -> {
+              Captions ofGroup = Captions.of(group).or(inherited);
+              group
+                  .children("media:content")
+                  .forEach(content -> content(ofGroup, content, addresses, builder));
+            });
+    thumbnails(entry, addresses, builder);
+    entry.children("media:content").forEach(each -> thumbnails(each, addresses, builder));
+    entry.children("media:group").forEach(each -> thumbnails(each, addresses, builder));
+    for (String name : new String[] {"itunes:image", "image"}) {
+      entry
+          .child(name)
+          .flatMap(
+              image ->
+                  image
+                      .attribute("href")
+                      .or(() -> image.attribute("url"))
+                      .or(() -> image.text("url")))
+          .ifPresent(href -> builder.medium(picture(addresses.resolve(href))));
+    }
+  }
+
+  private static void thumbnails(XmlElement parent, Addresses addresses, ItemBuilder builder) {
+    parent
+        .children("media:thumbnail")
         .forEach(
             thumbnail ->
                 thumbnail
                     .attribute("url")
                     .ifPresent(url -> builder.medium(thumbnail(thumbnail, addresses, url))));
-    entry
-        .text("media:keywords")
-        .ifPresent(
-            words ->
-                Stream.of(words.split(","))
-                    .map(String::strip)
-                    .forEach(word -> builder.tag(Parts.Tag.of("keyword", word, Optional.empty()))));
   }
 
   /** RSS {@code enclosure}. */
@@ -78,21 +100,35 @@ final class MediaParts {
         bytes);
   }
 
+  /** A picture of which only the address is known. */
+  static Parts.Medium picture(String href) {
+    return new Parts.Medium(
+        "image",
+        href,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalLong.empty());
+  }
+
   private static void content(
       Captions inherited, XmlElement content, Addresses addresses, ItemBuilder builder) {
     Optional<String> url = content.attribute("url");
     if (url.isEmpty()) {
       return;
     }
-    Captions own = Captions.of(content);
+    Captions own = Captions.of(content).or(inherited);
     builder.medium(
         new Parts.Medium(
             kind(content.attribute("medium"), content.attribute("type")),
             addresses.resolve(url.get()),
             content.attribute("type"),
-            own.title().or(inherited::title),
-            own.description().or(inherited::description),
-            own.credit().or(inherited::credit),
+            own.title(),
+            own.description(),
+            own.credit(),
             number(content.attribute("width")),
             number(content.attribute("height")),
             bytes(content.attribute("fileSize"))));

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a news item says about its content: {@code contentMeta}. */
 final class ContentMeta {
@@ -30,16 +30,19 @@ final class ContentMeta {
           "object", "object");
 
   private final QCodes codes;
+  private final Asserts asserts;
   private final ItemBuilder builder;
 
-  ContentMeta(QCodes codes, ItemBuilder builder) {
+  ContentMeta(QCodes codes, Asserts asserts, ItemBuilder builder) {
     this.codes = codes;
+    this.asserts = asserts;
     this.builder = builder;
   }
 
-  /** Reads the item's content metadata. */
+  /** Reads the item's content metadata, and what is stated of its parts alone. */
   void read(XmlNode item) {
     item.children("contentMeta").forEach(this::meta);
+    item.children("partMeta").forEach(this::part);
     item.attribute("xml:lang").ifPresent(language -> builder.factIfAbsent(Fact.LANGUAGE, language));
   }
 
@@ -53,24 +56,25 @@ final class ContentMeta {
         .ifPresent(tag -> builder.fact(Fact.LANGUAGE, tag));
     meta.child("slugline").ifPresent(slug -> builder.fact(Fact.SLUGLINE, slug.text()));
     meta.child("infoSource")
-        .map(ContentMeta::name)
+        .map(asserts::name)
         .ifPresent(source -> builder.fact(Fact.INFO_SOURCE, source));
     meta.children("located")
         .flatMap(
             place ->
-                place
-                    .children("name")
-                    .findFirst()
-                    .or(() -> place.child("broader", "name"))
+                asserts
+                    .givenName(place)
+                    .or(() -> place.child("broader", "name").map(XmlNode::text))
                     .stream())
         .findFirst()
-        .or(() -> meta.child("dateline"))
-        .ifPresent(place -> builder.fact(Fact.LOCATED, place.text()));
+        .or(() -> meta.child("dateline").map(XmlNode::text))
+        .ifPresent(place -> builder.fact(Fact.LOCATED, place));
+    meta.child("dateline").ifPresent(line -> builder.text("dateline", "text/plain", line.text()));
     headlines(meta.children("headline").toList());
     meta.children("description").forEach(this::description);
     credits(meta);
     meta.children("subject").forEach(subject -> tag(kind(subject), subject));
     meta.children("genre").forEach(genre -> tag("genre", genre));
+    meta.children("icon").forEach(this::icon);
     meta.children("keyword")
         .forEach(word -> builder.tag(Parts.Tag.of("keyword", word.text(), Optional.empty())));
   }
@@ -111,9 +115,9 @@ final class ContentMeta {
         role.contains("photo")
             ? "photographer"
             : role.contains("editor") ? "editor" : role.contains("agency") ? "agency" : otherwise;
-    boolean named = party.child("name").isPresent() || party.attribute("literal").isPresent();
+    boolean named = asserts.givenName(party).isPresent() || party.attribute("literal").isPresent();
     if (named) {
-      builder.credit(known, name(party));
+      builder.credit(known, asserts.name(party));
     }
   }
 
@@ -122,7 +126,7 @@ final class ContentMeta {
     builder.tag(
         new Parts.Tag(
             kind,
-            name(concept),
+            asserts.name(concept),
             concept.attribute("uri").or(() -> code.flatMap(QCodes.Code::uri)),
             code.map(QCodes.Code::code).or(() -> concept.attribute("literal")),
             code.flatMap(QCodes.Code::vocabulary),
@@ -132,21 +136,50 @@ final class ContentMeta {
   }
 
   private String kind(XmlNode subject) {
-    return KINDS.getOrDefault(codes.code(subject, "type"), "subject");
+    return KINDS.getOrDefault(type(subject), "subject");
   }
 
   private String role(XmlNode property) {
     return codes.code(property, "role").toLowerCase(Locale.ROOT);
   }
 
-  /** What a concept or party is called: its name, else what stands for it. */
-  static String name(XmlNode concept) {
-    return Stream.concat(
-            concept.children("name").map(XmlNode::text),
-            Stream.of("literal", "qcode", "uri").flatMap(a -> concept.attribute(a).stream()))
-        .filter(name -> !name.isEmpty())
-        .findFirst()
-        .orElseGet(() -> concept.children().findAny().isPresent() ? "" : concept.text());
+  /** What an asserted concept is, unless the property itself says it. */
+  private String type(XmlNode subject) {
+    String own = codes.code(subject, "type");
+    return own.isEmpty()
+        ? asserts
+            .of(subject)
+            .flatMap(each -> each.child("type"))
+            .flatMap(codes::of)
+            .map(QCodes.Code::code)
+            .orElse("")
+        : own;
+  }
+
+  /** A shot, a chapter, a page: what it is called and shows. */
+  private void part(XmlNode part) {
+    part.children()
+        .filter(each -> each.name().equals("headline") || each.name().equals("description"))
+        .forEach(each -> builder.text("part", "text/plain", each.text()));
+    part.children("subject").forEach(subject -> tag(kind(subject), subject));
+    part.children("icon").forEach(this::icon);
+  }
+
+  private void icon(XmlNode icon) {
+    icon.attribute("href")
+        .ifPresent(
+            href ->
+                builder.medium(
+                    new Parts.Medium(
+                        "image",
+                        href,
+                        icon.attribute("contenttype"),
+                        Optional.of("icon"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalLong.empty())));
   }
 
   private static OptionalInt percent(XmlNode concept, String attribute) {

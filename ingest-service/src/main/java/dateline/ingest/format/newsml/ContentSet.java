@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,69 +18,6 @@ import java.util.stream.Stream;
  * article; they go along in the item's bytes.
  */
 final class ContentSet {
-
-  private static final Set<String> XHTML =
-      Set.of(
-          "html",
-          "body",
-          "div",
-          "section",
-          "article",
-          "main",
-          "figure",
-          "figcaption",
-          "header",
-          "footer",
-          "p",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "ul",
-          "ol",
-          "li",
-          "dl",
-          "dt",
-          "dd",
-          "table",
-          "caption",
-          "thead",
-          "tbody",
-          "tfoot",
-          "tr",
-          "th",
-          "td",
-          "blockquote",
-          "cite",
-          "q",
-          "pre",
-          "code",
-          "hr",
-          "br",
-          "a",
-          "em",
-          "strong",
-          "b",
-          "i",
-          "u",
-          "s",
-          "sub",
-          "sup",
-          "small",
-          "abbr",
-          "span",
-          "img",
-          "time",
-          "aside");
-
-  private static final HtmlText HTML =
-      new HtmlText(
-          XHTML.stream()
-              .filter(name -> !Set.of("html", "body").contains(name))
-              .collect(Collectors.toMap(Function.identity(), Function.identity())),
-          Set.of("head", "script", "style"));
 
   private static final Map<String, String> NATURES =
       Map.of("picture", "image", "graphic", "image", "video", "video", "audio", "audio");
@@ -113,12 +47,12 @@ final class ContentSet {
     inline.children("nitf").forEach(nitf -> NitfStory.read(nitf, builder));
     inline.children("html").forEach(this::page);
     if (inline.children().anyMatch(each -> isFragment(each.name()))) {
-      builder.text("body", "text/html", HTML.inside(inline));
+      builder.text("body", "text/html", HtmlText.xhtml().inside(inline));
     }
   }
 
   private static boolean isFragment(String name) {
-    return XHTML.contains(name) && !name.equals("html");
+    return HtmlText.isXhtml(name) && !name.equals("html");
   }
 
   private void page(XmlNode html) {
@@ -126,7 +60,8 @@ final class ContentSet {
       html.child("head", "title")
           .ifPresent(title -> builder.text("headline", "text/plain", title.text()));
     }
-    html.children("body").forEach(body -> builder.text("body", "text/html", HTML.inside(body)));
+    html.children("body")
+        .forEach(body -> builder.text("body", "text/html", HtmlText.xhtml().inside(body)));
   }
 
   /** Text only; an encoding such as base64 says that it is none. */
@@ -144,7 +79,9 @@ final class ContentSet {
 
   /** HTML comes escaped, as the standard asks, or as elements. */
   private static String markup(XmlNode data) {
-    return data.children().findAny().isPresent() ? HTML.inside(data) : data.characters().strip();
+    return data.children().findAny().isPresent()
+        ? HtmlText.xhtml().inside(data)
+        : data.characters().strip();
   }
 
   private void remote(XmlNode remote, String nature, Optional<String> credit) {

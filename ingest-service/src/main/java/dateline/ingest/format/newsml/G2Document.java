@@ -12,12 +12,18 @@ import dateline.ingest.format.xml.XmlScope;
 import dateline.ingest.format.xml.XmlText;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A NewsML-G2 document: a {@code newsItem}, whose bytes are the whole document, or a {@code
  * newsMessage} of them, each of which has its own part of the document as it came and is broken
- * alone. Packages, concepts, events and plans are no articles; in a message, they are broken
- * entries, so that none of them is lost.
+ * alone. A package is an item of its own: the list of what it holds, with links to it. Concepts,
+ * events and plans are no articles; in a message, they are broken entries, so that none of them is
+ * lost.
+ *
+ * <p>What is sent as NewsML-G2 is held to its rules: {@link #strict()}. What is sent as mere XML is
+ * taken as far as it goes.
  */
 public final class G2Document implements WireFormat {
 
@@ -30,12 +36,33 @@ public final class G2Document implements WireFormat {
           "conceptItem",
           "knowledgeItem",
           "planningItem",
-          "catalogItem");
+          "catalogItem",
+          "catalog");
 
   private static final String MESSAGE = "newsMessage";
+  private static final String HEADER = "header";
 
   private static final Set<String> ITEMS =
       Set.copyOf(ROOTS.stream().filter(name -> !name.equals(MESSAGE)).toList());
+
+  private static final Set<String> SCANNED =
+      Stream.concat(ITEMS.stream(), Stream.of(HEADER)).collect(Collectors.toUnmodifiableSet());
+
+  private final boolean isStrict;
+
+  /** Of XML with a root of NewsML-G2. */
+  public G2Document() {
+    this(false);
+  }
+
+  private G2Document(boolean isStrict) {
+    this.isStrict = isStrict;
+  }
+
+  /** Of NewsML-G2 by its rules. */
+  public static G2Document strict() {
+    return new G2Document(true);
+  }
 
   @Override
   public int expansion() {
@@ -53,19 +80,29 @@ public final class G2Document implements WireFormat {
     // Transmission systems put blank lines in front of documents.
     int shift = Math.max(0, decoded.text().indexOf('<'));
     String text = decoded.text().substring(shift);
-    XmlBudget budget = new XmlBudget(bounds);
-    G2Message message = new G2Message(document.bytes(), decoded, shift, bounds);
+    // A message's header is read like an item.
+    XmlBudget budget = new XmlBudget(new Bounds(bounds.items() + 1, bounds.itemBytes()));
+    G2Message message = new G2Message(document.bytes(), decoded, shift, bounds, isStrict);
     XmlScan scan =
         new XmlScan(
             text,
             XmlScope.none(),
             budget,
-            ITEMS,
-            item -> message.add(item, item.start(), item.end()));
+            SCANNED,
+            item -> {
+              if (item.name().equals(HEADER)) {
+                message.header(item);
+              } else {
+                message.add(item, item.start(), item.end());
+              }
+            });
     Optional<String> fault = scan.scan();
     boolean many = scan.root().equals(MESSAGE);
     if (many && fault.isPresent()) {
       message.recover(text, scan, budget, ITEMS);
+    }
+    if (message.entries().size() > bounds.items()) {
+      return bounds.tooManyItems();
     }
     if (budget.excess().isPresent()) {
       return budget.excess().get();

@@ -23,20 +23,46 @@ final class G2Item {
   private static final Set<String> STATES = Set.of("usable", "withheld", "canceled");
 
   private final XmlNode item;
+  private final Optional<XmlNode> header;
   private final QCodes codes;
+  private final Asserts asserts;
   private final ItemBuilder builder = new ItemBuilder();
 
-  private G2Item(XmlNode item) {
+  private G2Item(XmlNode item, Optional<XmlNode> header) {
     this.item = item;
+    this.header = header;
     this.codes = new QCodes(item);
+    this.asserts = new Asserts(item);
   }
 
-  /** Reads the item. An item of another kind is broken: it has no article in it. */
-  static Entry read(XmlNode item, Payload payload) {
-    if (!item.name().equals("newsItem")) {
-      return broken(payload, "a " + item.name() + " holds no article: only a newsItem is taken");
+  /**
+   * Reads the item. One of another kind than news or a package is broken: it has no article in it.
+   *
+   * @param header the news message's that it came in
+   * @param strict whether the item is held to the standard's rules; one that takes an article back
+   *     is read all the same
+   */
+  static Entry read(XmlNode item, Optional<XmlNode> header, boolean strict, Payload payload) {
+    G2Item read = new G2Item(item, header);
+    if (strict && !read.takesBack()) {
+      List<Fault> faults = G2Rules.faults(item);
+      if (!faults.isEmpty()) {
+        return new Entry.Broken(payload, faults);
+      }
     }
-    return new G2Item(item).read(payload);
+    if (!item.name().equals("newsItem") && !item.name().equals("packageItem")) {
+      return broken(
+          payload,
+          "a " + item.name() + " holds no article: only a newsItem or packageItem is taken");
+    }
+    return read.read(payload);
+  }
+
+  private boolean takesBack() {
+    return item.child("itemMeta", "pubStatus")
+        .flatMap(this::status)
+        .filter(status -> !status.equals("usable"))
+        .isPresent();
   }
 
   static Entry broken(Payload payload, String message) {
@@ -46,7 +72,7 @@ final class G2Item {
   private Entry read(Payload payload) {
     Optional<String> guid = item.attribute("guid");
     if (guid.isEmpty()) {
-      return broken(payload, "the newsItem has no guid");
+      return broken(payload, "the " + item.name() + " has no guid");
     }
     if (guid.get().length() > MAX_IDENTIFIER) {
       return broken(payload, "its guid is longer than " + MAX_IDENTIFIER + " characters");
@@ -55,8 +81,13 @@ final class G2Item {
     named.version().ifPresent(version -> builder.fact(Fact.VERSION, version));
     item.children("itemMeta").forEach(this::itemMeta);
     item.children("rightsInfo").forEach(this::rights);
-    new ContentMeta(codes, builder).read(item);
+    new ContentMeta(codes, asserts, builder).read(item);
     new ContentSet(codes, builder).read(item);
+    if (item.name().equals("packageItem")) {
+      new GroupSet(codes, builder).read(item);
+    }
+    G2Remainder.read(item, named.guid(), codes, asserts, builder);
+    header.ifPresent(this::header);
     return builder.entry(new Identity(Identity.Source.GUID, named.guid()), payload);
   }
 
@@ -73,8 +104,23 @@ final class G2Item {
             .map(XmlNode::text)
             .filter(note -> !note.isEmpty())
             .collect(Collectors.joining("\n")));
+    meta.child("provider")
+        .flatMap(asserts::givenName)
+        .ifPresent(provider -> builder.fact(Fact.INFO_SOURCE, provider));
     meta.children("title").forEach(title -> builder.text("title", "text/plain", title.text()));
     meta.children("link").forEach(this::link);
+  }
+
+  /** What the message says for items that don't: how urgent they are, and of when. */
+  private void header(XmlNode header) {
+    if (builder.fact(Fact.URGENCY).isEmpty()) {
+      header.child("priority").ifPresent(priority -> builder.urgency(priority.text()));
+    }
+    if (item.child("itemMeta", "versionCreated").isEmpty()) {
+      header
+          .child("sent")
+          .ifPresent(sent -> builder.time("versionCreated", sent.text(), "newsMessage/sent"));
+    }
   }
 
   /** An empty one is an embargo without an end; the tag stands for a time that nobody can read. */
@@ -119,7 +165,7 @@ final class G2Item {
   private void rights(XmlNode rights) {
     rights
         .child("copyrightHolder")
-        .map(ContentMeta::name)
+        .map(asserts::name)
         .ifPresent(holder -> builder.factIfAbsent(Fact.COPYRIGHT_HOLDER, holder));
     rights
         .child("copyrightNotice")

@@ -24,14 +24,22 @@ final class G2Message {
   private final int shift;
   private final SourceBytes source;
   private final Bounds bounds;
+  private final boolean isStrict;
   private final List<Entry> entries = new ArrayList<>();
+  private Optional<XmlNode> header = Optional.empty();
 
   /** Of a message whose places count from {@code shift} characters into its text. */
-  G2Message(byte[] bytes, DecodedText decoded, int shift, Bounds bounds) {
+  G2Message(byte[] bytes, DecodedText decoded, int shift, Bounds bounds, boolean isStrict) {
     this.decoded = decoded;
     this.shift = shift;
     this.source = decoded.source(bytes);
     this.bounds = bounds;
+    this.isStrict = isStrict;
+  }
+
+  /** What the message says of itself, for the items behind it. */
+  void header(XmlNode element) {
+    header = header.or(() -> Optional.of(element));
   }
 
   List<Entry> entries() {
@@ -41,7 +49,8 @@ final class G2Message {
   /** Adds an item that could be read. */
   void add(XmlNode item, int start, int end) {
     Payload payload = payload(item.name(), decoded, source.of(shift + start, shift + end));
-    entries.add(isTooLarge(payload) ? tooLarge(payload) : G2Item.read(item, payload));
+    entries.add(
+        isTooLarge(payload) ? tooLarge(payload) : G2Item.read(item, header, isStrict, payload));
   }
 
   /** Reads each item behind the place where the message stopped being XML for itself. */

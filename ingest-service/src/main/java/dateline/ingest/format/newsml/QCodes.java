@@ -34,7 +34,17 @@ final class QCodes {
           Map.entry("irel", NEWSCODES + "itemrelation/"),
           Map.entry("nprov", NEWSCODES + "newsprovider/"),
           Map.entry("rnd", NEWSCODES + "rendition/"),
-          Map.entry("scene", NEWSCODES + "scene/"));
+          Map.entry("scene", NEWSCODES + "scene/"),
+          Map.entry("cinat", NEWSCODES + "cinature/"),
+          Map.entry("plnat", NEWSCODES + "plnature/"),
+          Map.entry("pgrmod", NEWSCODES + "pgrmod/"),
+          Map.entry("isrol", NEWSCODES + "infosourcerole/"),
+          Map.entry("crel", NEWSCODES + "conceptrelation/"),
+          Map.entry("digsrctype", NEWSCODES + "digitalsourcetype/"),
+          Map.entry("trustind", NEWSCODES + "trustindicator/"),
+          Map.entry("prodgenre", NEWSCODES + "productgenre/"),
+          Map.entry("iso3166-1a2", NEWSCODES + "iso3166-1a2/"),
+          Map.entry("iso3166-1a3", NEWSCODES + "iso3166-1a3/"));
 
   private final Map<String, String> schemes = new HashMap<>(STANDARD);
 

@@ -45,7 +45,8 @@ final class Concepts {
       return false;
     }
     for (JsonNode each : list) {
-      if (each.properties().stream().anyMatch(m -> !FIELDS.contains(m.getKey()))) {
+      boolean more = each.properties().stream().anyMatch(m -> !FIELDS.contains(m.getKey()));
+      if (more || text(each, "name").isEmpty()) {
         return false;
       }
     }

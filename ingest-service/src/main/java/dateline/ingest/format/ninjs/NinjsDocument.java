@@ -19,10 +19,29 @@ import java.util.Optional;
 /**
  * An IPTC ninjs item (3.x; the names of 1.x and 2.x are understood) as a JSON object in UTF-8 (RFC
  * 8259 section 8.1), or a JSON array of them, each of which is broken alone.
+ *
+ * <p>What is sent as ninjs is held to the standard's schemas: {@link #strict()}. What is sent as
+ * mere JSON is taken as far as it goes, with members of its own, which are kept.
  */
 public final class NinjsDocument implements WireFormat {
 
   private static final String MEDIA_TYPE = "application/ninjs+json";
+
+  private final boolean isStrict;
+
+  /** Of JSON in the shape of ninjs, which may have members of its own. */
+  public NinjsDocument() {
+    this(false);
+  }
+
+  private NinjsDocument(boolean isStrict) {
+    this.isStrict = isStrict;
+  }
+
+  /** Of ninjs by the rules of its schemas. */
+  public static NinjsDocument strict() {
+    return new NinjsDocument(true);
+  }
 
   @Override
   public int expansion() {
@@ -50,7 +69,7 @@ public final class NinjsDocument implements WireFormat {
     return bytes.length > bounds.itemBytes() ? bounds.itemTooLarge() : item(bytes);
   }
 
-  private static Reading array(byte[] bytes, Bounds bounds) {
+  private Reading array(byte[] bytes, Bounds bounds) {
     try {
       List<byte[]> elements = JsonReader.elements(bytes, bounds.items() + 1);
       if (elements.size() > bounds.items()) {
@@ -65,7 +84,7 @@ public final class NinjsDocument implements WireFormat {
   }
 
   /** One item among many. */
-  static Entry entry(byte[] bytes, Bounds bounds) {
+  Entry entry(byte[] bytes, Bounds bounds) {
     if (bytes.length > bounds.itemBytes()) {
       return new Entry.Broken(payload(bytes), List.of(bounds.itemFault()));
     }
@@ -80,7 +99,7 @@ public final class NinjsDocument implements WireFormat {
     return new Entry.Broken(payload(bytes), faults);
   }
 
-  private static Reading item(byte[] bytes) {
+  private Reading item(byte[] bytes) {
     try {
       JsonNode root = JsonReader.read(bytes);
       if (!(root instanceof ObjectNode object)) {
@@ -91,7 +110,10 @@ public final class NinjsDocument implements WireFormat {
         return new Reading.Invalid(List.of(new Fault("/" + twice.get(), "is there twice")));
       }
       ObjectNode item = Names.current(object);
-      List<Fault> faults = Validity.faults(item);
+      List<Fault> faults = new ArrayList<>(Validity.faults(item));
+      if (faults.isEmpty() && isStrict) {
+        faults.addAll(Conformance.faults(object));
+      }
       if (!faults.isEmpty()) {
         return new Reading.Invalid(faults);
       }

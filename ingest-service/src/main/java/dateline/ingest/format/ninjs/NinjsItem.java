@@ -37,13 +37,16 @@ final class NinjsItem {
           "embargoedUntil", "embargoed",
           "expires", "expires");
 
-  private static final Set<String> OTHERS = Set.of("uri", "by", "title");
-
   private final ObjectNode item;
+  private final VersionedGuid named;
   private final ItemBuilder builder = new ItemBuilder();
 
   private NinjsItem(ObjectNode item) {
     this.item = item;
+    this.named =
+        VersionedGuid.of(
+            item.path("uri").asText(),
+            Optional.of(value("version")).filter(stated -> !stated.isBlank()));
   }
 
   /** Reads the item; {@code item} has 3.x names. */
@@ -59,10 +62,6 @@ final class NinjsItem {
     Concepts.read(item, builder);
     Media.read(item, builder);
     rest();
-    VersionedGuid named =
-        VersionedGuid.of(
-            item.path("uri").asText(),
-            Optional.of(value("version")).filter(stated -> !stated.isBlank()));
     named.version().ifPresent(version -> builder.fact(Fact.VERSION, version));
     return builder.entry(new Identity(Identity.Source.GUID, named.guid()), payload);
   }
@@ -76,19 +75,31 @@ final class NinjsItem {
   private void rest() {
     ObjectNode rest = item.objectNode();
     for (String name : names()) {
-      boolean kept =
-          FACTS.containsKey(name)
-              || TIMES.containsKey(name)
-              || OTHERS.contains(name)
-              || Texts.isText(name)
-              || Concepts.isLossless(name, item.path(name));
-      if (!kept) {
-        rest.set(name, item.path(name));
+      JsonNode value = item.path(name);
+      if (Texts.isList(name)) {
+        Texts.frame(value).ifPresent(frame -> rest.set(name, frame));
+      } else if (!isKept(name, value)) {
+        rest.set(name, value);
       }
     }
     if (!rest.isEmpty()) {
       builder.fact(Fact.NINJS, rest.toString());
     }
+  }
+
+  /** Whether a place in the record holds it so that it can be had back. */
+  private boolean isKept(String name, JsonNode value) {
+    if (name.equals("uri")) {
+      return named.guid().equals(value.asText());
+    }
+    if (name.equals("title")) {
+      return !value.asText().equals(builder.firstText("headline").orElse(""));
+    }
+    return FACTS.containsKey(name)
+        || TIMES.containsKey(name)
+        || name.equals("by")
+        || Texts.isText(name)
+        || Concepts.isLossless(name, value);
   }
 
   private Set<String> names() {

@@ -15,6 +15,8 @@ import java.util.List;
  */
 public final class NinjsLines implements WireFormat {
 
+  private final NinjsDocument items = new NinjsDocument();
+
   @Override
   public int expansion() {
     return 10;
@@ -39,7 +41,7 @@ public final class NinjsLines implements WireFormat {
           if (entries.size() == bounds.items()) {
             return bounds.tooManyItems();
           }
-          entries.add(NinjsDocument.entry(Arrays.copyOfRange(bytes, start, end), bounds));
+          entries.add(items.entry(Arrays.copyOfRange(bytes, start, end), bounds));
         }
         start = end + 1;
       }

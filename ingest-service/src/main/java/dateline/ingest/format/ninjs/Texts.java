@@ -1,11 +1,16 @@
 package dateline.ingest.format.ninjs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.ingest.format.ItemBuilder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Headlines, descriptions and bodies by role; in ninjs 1.x the role is part of the member's name.
@@ -23,14 +28,38 @@ final class Texts {
           "description_xhtml", "summary",
           "description_caption", "caption");
 
+  /** Texts of a role that the provider has named: {@code headline_short}. */
+  private static final Pattern FAMILY = Pattern.compile("(headline|description|body)_(\\w+)");
+
+  private static final Pattern MARKUP = Pattern.compile("<(?:p|div|html|h[1-6])[ >/]");
+
   private static final Set<String> LISTS = Set.of("headlines", "descriptions", "bodies");
   private static final Set<String> SUMMARY =
       Set.of("", "main", "text", "summary", "lead", "standfirst", "short", "long", "xhtml", "html");
 
   private Texts() {}
 
+  /** A text that has the role in its name (ninjs 1.x). */
   static boolean isText(String member) {
-    return LISTS.contains(member) || OLD.containsKey(member);
+    return OLD.containsKey(member) || FAMILY.matcher(member).matches();
+  }
+
+  /** A list of texts, each with its role inside. */
+  static boolean isList(String member) {
+    return LISTS.contains(member);
+  }
+
+  /** What a list says about its texts, without the texts; empty if it says nothing. */
+  static Optional<JsonNode> frame(JsonNode list) {
+    ArrayNode frame = JsonNodeFactory.instance.arrayNode();
+    boolean says = false;
+    for (JsonNode text : list) {
+      ObjectNode about = text.deepCopy();
+      about.remove("value");
+      frame.add(about);
+      says |= !about.isEmpty();
+    }
+    return says ? Optional.of(frame) : Optional.empty();
   }
 
   static void read(ObjectNode item, ItemBuilder builder) {
@@ -50,6 +79,24 @@ final class Texts {
                 role, member.endsWith("html") ? "text/html" : "text/plain", value.asText());
           }
         });
+    item.properties().stream()
+        .filter(each -> !OLD.containsKey(each.getKey()) && !each.getKey().equals("headline_main"))
+        .filter(each -> each.getValue().isTextual())
+        .forEach(each -> named(each.getKey(), each.getValue().asText(), builder));
+  }
+
+  private static void named(String member, String value, ItemBuilder builder) {
+    Matcher family = FAMILY.matcher(member);
+    if (!family.matches()) {
+      return;
+    }
+    String role = family.group(2).toLowerCase(Locale.ROOT);
+    String type = MARKUP.matcher(value).find() ? "text/html" : "text/plain";
+    switch (family.group(1)) {
+      case "headline" -> builder.text("subtitle", type, value);
+      case "description" -> builder.text(SUMMARY.contains(role) ? "summary" : role, type, value);
+      default -> builder.text(role.equals("caption") ? "caption" : "body", type, value);
+    }
   }
 
   /** The main headline comes first: the one so marked, else the first, else the item's title. */
@@ -58,7 +105,7 @@ final class Texts {
     if (main != null) {
       add(builder, "headline", main);
     }
-    for (String member : new String[] {"headline", "title"}) {
+    for (String member : new String[] {"headline", "headline_main", "title"}) {
       if (builder.firstText("headline").isEmpty() && item.path(member).isTextual()) {
         builder.text("headline", "text/plain", item.path(member).asText());
       }

@@ -2,11 +2,13 @@ package dateline.ingest.format.nitf;
 
 import dateline.ingest.format.Fact;
 import dateline.ingest.format.ItemBuilder;
+import dateline.ingest.format.Parts;
 import dateline.ingest.format.xml.XmlNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an NITF document says about itself as a message: {@code docdata} and its neighbours. */
 final class Docdata {
@@ -18,14 +20,35 @@ final class Docdata {
   static void read(XmlNode nitf, ItemBuilder builder) {
     nitf.child("head", "docdata").ifPresent(docdata -> docdata(docdata, builder));
     revisions(nitf, builder);
-    nitf.all("head", "pubdata")
-        .flatMap(each -> each.attribute("date.publication").stream())
-        .forEach(norm -> builder.time("published", norm, "pubdata"));
+    nitf.all("head", "pubdata").forEach(each -> publication(each, builder));
+  }
+
+  /** Where it was printed or shown. */
+  private static void publication(XmlNode pubdata, ItemBuilder builder) {
+    pubdata
+        .attribute("date.publication")
+        .ifPresent(norm -> builder.time("published", norm, "pubdata"));
+    pubdata.attribute("name").ifPresent(name -> builder.factIfAbsent(Fact.INFO_SOURCE, name));
+    pubdata
+        .attribute("ex-ref")
+        .ifPresent(
+            href ->
+                builder.link(
+                    new Parts.Link("alternate", href, Optional.empty(), Optional.empty())));
+    pubdata
+        .attribute("position.section")
+        .ifPresent(
+            section ->
+                builder.tag(Parts.Tag.of("keyword", section, Optional.of("position.section"))));
   }
 
   private static void docdata(XmlNode docdata, ItemBuilder builder) {
     attribute(docdata, "du-key", "version")
+        .or(() -> attribute(docdata, "du-key", "generation"))
         .ifPresent(version -> builder.fact(Fact.VERSION, version));
+    attribute(docdata, "du-key", "part")
+        .filter(part -> part.matches("[1-9]\\d{0,2}"))
+        .ifPresent(part -> builder.take(Integer.parseInt(part)));
     attribute(docdata, "du-key", "key").ifPresent(key -> builder.fact(Fact.SLUGLINE, key));
     attribute(docdata, "urgency", "ed-urg").ifPresent(builder::urgency);
     status(docdata, builder);
@@ -56,8 +79,19 @@ final class Docdata {
                   .ifPresent(holder -> builder.fact(Fact.COPYRIGHT_HOLDER, holder));
               notice(copyright.attribute("holder"), copyright.attribute("year"), builder);
             });
-    attribute(docdata, "doc.rights", "limitations")
-        .ifPresent(terms -> builder.fact(Fact.USAGE_TERMS, terms));
+    docdata
+        .children("doc.rights")
+        .forEach(
+            rights -> {
+              rights
+                  .attribute("owner")
+                  .ifPresent(owner -> builder.factIfAbsent(Fact.COPYRIGHT_HOLDER, owner));
+              builder.factIfAbsent(
+                  Fact.USAGE_TERMS,
+                  Stream.of("limitations", "type", "geography")
+                      .flatMap(name -> rights.attribute(name).stream())
+                      .collect(Collectors.joining("; ")));
+            });
     docdata
         .child("del-list")
         .flatMap(trail -> trail.child("from-src"))

@@ -5,12 +5,14 @@ import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.xml.HtmlText;
 import dateline.ingest.format.xml.XmlNode;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +43,9 @@ public final class NitfStory {
               Map.entry("pre", "pre"),
               Map.entry("fn", "p"),
               Map.entry("tagline", "p"),
+              Map.entry("bibliography", "p"),
+              Map.entry("datasource", "p"),
+              Map.entry("nitf-table", "div"),
               Map.entry("hr", "hr"),
               Map.entry("br", "br"),
               Map.entry("a", "a"),
@@ -49,6 +54,10 @@ public final class NitfStory {
               Map.entry("sub", "sub"),
               Map.entry("sup", "sup")),
           Set.of("media", "alt-code", "nitf-table-metadata", "custom-table", "nitf-col"));
+
+  /** Where a dateline stops naming the place. */
+  private static final Pattern BEHIND_PLACE =
+      Pattern.compile("\\s*(?:[,(]|\\s[-–—]|\\d{1,2}\\.?\\s).*$");
 
   private final XmlNode nitf;
   private final ItemBuilder builder;
@@ -72,6 +81,7 @@ public final class NitfStory {
         .findFirst()
         .ifPresent(notice -> story.copyright(notice));
     nitf.all("body").flatMap(body -> body.below("media")).forEach(story::medium);
+    NitfTags.inline(nitf.all("body", "body.content"), builder);
   }
 
   private void head(XmlNode head) {
@@ -83,8 +93,13 @@ public final class NitfStory {
     head.child("dateline")
         .ifPresent(
             dateline -> {
+              builder.text("dateline", "text/plain", dateline.text());
               builder.factIfAbsent(
-                  Fact.LOCATED, dateline.child("location").map(XmlNode::text).orElse(""));
+                  Fact.LOCATED,
+                  dateline
+                      .child("location")
+                      .map(XmlNode::text)
+                      .orElseGet(() -> BEHIND_PLACE.matcher(dateline.text()).replaceFirst("")));
               dateline
                   .child("story.date")
                   .flatMap(date -> date.attribute("norm"))
@@ -93,10 +108,17 @@ public final class NitfStory {
     if (builder.firstText("summary").isEmpty()) {
       head.child("abstract").ifPresent(each -> markup("summary", each));
     }
-    head.children("note")
-        .filter(note -> note.attribute("noteclass").orElse("").equals("editorsnote"))
-        .forEach(note -> builder.factIfAbsent(Fact.ED_NOTE, note.text()));
+    head.children("note").forEach(this::note);
+    head.children("series").forEach(series -> NitfTags.series(series, builder));
     head.child("rights").ifPresent(this::rights);
+  }
+
+  private void note(XmlNode note) {
+    switch (note.attribute("noteclass").orElse("")) {
+      case "", "editorsnote", "undef" -> builder.factIfAbsent(Fact.ED_NOTE, note.text());
+      case "cpyrt" -> builder.factIfAbsent(Fact.COPYRIGHT_NOTICE, note.text());
+      default -> builder.text("note", "text/plain", note.text());
+    }
   }
 
   private void headlines(XmlNode head) {
@@ -114,9 +136,13 @@ public final class NitfStory {
     rights
         .child("rights.owner")
         .ifPresent(owner -> builder.factIfAbsent(Fact.COPYRIGHT_HOLDER, owner.text()));
-    builder.factIfAbsent(
-        Fact.USAGE_TERMS,
-        rights.child("rights.limitations").map(XmlNode::text).orElseGet(rights::text));
+    String terms =
+        Stream.of("rights.limitations", "rights.type", "rights.geography")
+            .flatMap(rights::children)
+            .map(XmlNode::text)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    builder.factIfAbsent(Fact.USAGE_TERMS, terms.isEmpty() ? rights.text() : terms);
   }
 
   private void copyright(XmlNode notice) {
@@ -147,7 +173,7 @@ public final class NitfStory {
         media
             .children("media-reference")
             .filter(each -> each.attribute("source").isPresent())
-            .findFirst();
+            .max(Comparator.comparingLong(NitfStory::area));
     if (reference.isEmpty()) {
       return;
     }
@@ -157,12 +183,16 @@ public final class NitfStory {
             Set.of("image", "video", "audio").contains(type) ? type : "file",
             reference.get().attribute("source").get(),
             reference.get().attribute("mime-type"),
-            reference.get().attribute("name"),
+            reference.get().attribute("name").or(() -> reference.get().attribute("alternate-text")),
             media.child("media-caption").map(XmlNode::text),
             media.child("media-producer").map(XmlNode::text),
             pixels(reference.get(), "width"),
             pixels(reference.get(), "height"),
             OptionalLong.empty()));
+  }
+
+  private static long area(XmlNode reference) {
+    return (long) pixels(reference, "width").orElse(0) * pixels(reference, "height").orElse(0);
   }
 
   private static OptionalInt pixels(XmlNode reference, String side) {

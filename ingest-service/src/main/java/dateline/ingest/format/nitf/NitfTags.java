@@ -3,9 +3,12 @@ package dateline.ingest.format.nitf;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.xml.XmlNode;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Keywords, identified content, places of the event and IPTC subjects of an NITF document. */
@@ -24,6 +27,11 @@ final class NitfTags {
           "object.title", "object",
           "classifier", "subject");
 
+  private static final List<String> INLINE =
+      List.of("person", "org", "location", "event", "object.title");
+
+  private static final int MOST_INLINE = 200;
+
   private NitfTags() {}
 
   static void read(XmlNode docdata, ItemBuilder builder) {
@@ -40,7 +48,46 @@ final class NitfTags {
         .children("fixture")
         .flatMap(fixture -> fixture.attribute("fix-id").stream())
         .forEach(id -> builder.tag(Parts.Tag.of("genre", id, Optional.of("fixture"))));
+    docdata.children("series").forEach(series -> series(series, builder));
     docdata.children("evloc").forEach(place -> eventPlace(place, builder));
+  }
+
+  /** A series that the story is part of, by its name. */
+  static void series(XmlNode series, ItemBuilder builder) {
+    series
+        .attribute("series.name")
+        .or(() -> Optional.of(series.text()))
+        .ifPresent(name -> builder.tag(Parts.Tag.of("keyword", name, Optional.of("series"))));
+  }
+
+  /** Who and what is marked up in the text, each once, as long as there is no list of it. */
+  static void inline(Stream<XmlNode> bodies, ItemBuilder builder) {
+    Set<String> seen = new HashSet<>();
+    bodies
+        .flatMap(body -> INLINE.stream().flatMap(body::below))
+        .filter(each -> seen.add(each.name() + " " + inlineLabel(each)))
+        .limit(MOST_INLINE)
+        .filter(each -> !builder.hasTag(IDENTIFIED.get(each.name()), inlineLabel(each)))
+        .forEach(
+            each ->
+                builder.tag(
+                    tag(
+                        IDENTIFIED.get(each.name()),
+                        inlineLabel(each),
+                        Optional.empty(),
+                        each.attribute("value").or(() -> each.attribute("location-code")),
+                        each.attribute("idsrc").or(() -> each.attribute("code-source")))));
+  }
+
+  /** The name alone, where function and titles stand inside with it. */
+  private static String inlineLabel(XmlNode named) {
+    String name =
+        Stream.of("name.given", "name.family")
+            .flatMap(part -> named.children(part))
+            .map(XmlNode::text)
+            .reduce((given, family) -> given + " " + family)
+            .orElse("");
+    return name.isEmpty() ? named.text() : name;
   }
 
   /** IPTC subject references: {@code tobject}, which has its place in {@code head}. */

@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 public final class PlainText implements WireFormat {
 
-  private static final int FIRST_LINES = 8;
-  private static final int LONGEST_LINE = 200;
-
   @Override
   public int expansion() {
     return 6;
@@ -50,7 +47,7 @@ public final class PlainText implements WireFormat {
       return new TextWires().read(document, bounds);
     }
     ItemBuilder item = new ItemBuilder();
-    Notices notices = Notices.of(firstLines(text));
+    Notices notices = Notices.atTop(text);
     notices.state(item);
     item.fact(Fact.ED_NOTE, String.join("\n", notices.notes()));
     return Reading.of(
@@ -58,16 +55,6 @@ public final class PlainText implements WireFormat {
             identity(document, text),
             new Payload(
                 "text", "text/plain", Optional.of(decoded.charset().name()), document.bytes())));
-  }
-
-  /** Those above the text: behind a dateline or a long line, it has begun. */
-  private static List<String> firstLines(String text) {
-    return text.lines()
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .limit(FIRST_LINES)
-        .takeWhile(line -> line.length() <= LONGEST_LINE && !Notices.isDateline(line))
-        .toList();
   }
 
   private static Identity identity(Document document, String text) {

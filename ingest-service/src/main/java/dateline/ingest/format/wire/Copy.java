@@ -43,6 +43,10 @@ record Copy(
               + " publication.*|(?:die )?(?:folgende|nachfolgende)n? (?:informationen|angaben) sind"
               + " nicht zur ver(?:ö|oe)ffentlichung.*");
 
+  /** Separators inside a line part columns: upper and lower rail, tab field (IPTC 7901). */
+  private static final Pattern SEPARATORS =
+      Pattern.compile("(?<=[^\\s\\p{Cc}])[\\x1c-\\x1f]+(?=[^\\s\\p{Cc}])");
+
   private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
 
   /** Reads what is behind the header. */
@@ -56,7 +60,8 @@ record Copy(
     List<String> post = lines(behindStx.substring(end));
     List<String> lines = new ArrayList<>();
     for (String line : behindStx.substring(0, end).split("\n", -1)) {
-      lines.add(CONTROLS.matcher(line).replaceAll("").stripTrailing());
+      String parted = SEPARATORS.matcher(line).replaceAll("\t");
+      lines.add(CONTROLS.matcher(parted).replaceAll("").stripTrailing());
     }
     Optional<WireDates.Stamp> stamp =
         post.stream().limit(5).flatMap(line -> WireDates.stamp(line, near).stream()).findFirst();

@@ -33,6 +33,12 @@ record Layout(
   private static final Pattern KICKER =
       Pattern.compile(
           "URGENTE?|EXTRA|EIL(?:MELDUNG)?|FLASH|ALERTE?|BULLETIN|REFILE|VORRANG|BLITZ|PRIORITAIRE");
+
+  private static final Pattern FRAME = Pattern.compile("^[\\s^]+|[\\s^<=]+$");
+
+  /** Tabular matter: a gap that no text has, or leaders. */
+  private static final Pattern COLUMNS = Pattern.compile("[^\\s.](?:\\t+| {3,}| ?\\.{4,} ?)\\S");
+
   private static final Pattern INDENTED = Pattern.compile("(?:\\t| {2,}).*");
 
   static Layout of(List<String> lines) {
@@ -172,20 +178,30 @@ record Layout(
   }
 
   private static String bare(String line) {
-    return line.replaceAll("^[\\s^]+|[\\s^<=]+$", "");
+    return FRAME.matcher(line).replaceAll("");
   }
 
-  /** Paragraphs are parted by empty lines, or begin with an indented one. */
+  /**
+   * Paragraphs are parted by empty lines, or begin with an indented one. Lines in columns are a
+   * paragraph of lines.
+   */
   private static List<String> paragraphs(List<String> lines) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
-    for (String raw : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String raw = lines.get(i);
       String line = bare(raw);
-      if ((line.isEmpty() || INDENTED.matcher(raw).matches()) && !paragraph.isEmpty()) {
+      int table = tableEnd(lines, i);
+      boolean begins = line.isEmpty() || INDENTED.matcher(raw).matches() || table > i;
+      if (begins && !paragraph.isEmpty()) {
         paragraphs.add(paragraph.toString());
         paragraph.setLength(0);
       }
-      if (!line.isEmpty()) {
+      if (table > i) {
+        paragraphs.add(
+            String.join("\n", lines.subList(i, table).stream().map(Layout::bare).toList()));
+        i = table - 1;
+      } else if (!line.isEmpty()) {
         paragraph.append(paragraph.isEmpty() ? "" : " ").append(line);
       }
     }
@@ -193,5 +209,14 @@ record Layout(
       paragraphs.add(paragraph.toString());
     }
     return paragraphs;
+  }
+
+  /** Behind the lines in columns that begin here, two at least; here if none do. */
+  private static int tableEnd(List<String> lines, int from) {
+    int end = from;
+    while (end < lines.size() && COLUMNS.matcher(lines.get(end)).find()) {
+      end++;
+    }
+    return end - from >= 2 ? end : from;
   }
 }

@@ -7,10 +7,8 @@ import dateline.ingest.format.Identity;
 import dateline.ingest.format.ItemBuilder;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.Payload;
-import dateline.ingest.format.WireItem;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +63,7 @@ final class MessageReader {
     if (!message.isOrder()) {
       message.layout().headline().ifPresent(text -> item.text("headline", "text/plain", text));
       item.text("body", "text/plain", String.join("\n\n", message.layout().paragraphs()));
+      tables(message.layout().paragraphs()).ifPresent(html -> item.text("body", "text/html", html));
       message.layout().bylines().forEach(line -> item.credit("author", line));
       message.version().ifPresent(version -> item.fact(Fact.VERSION, version));
       message.take().ifPresent(item::take);
@@ -76,8 +75,23 @@ final class MessageReader {
     return message
         .notice()
         .filter(notice -> entry instanceof Entry.Sound)
-        .<Entry>map(notice -> new Entry.Sound(with(notice, ((Entry.Sound) entry).item())))
+        .<Entry>map(notice -> new Entry.Sound(((Entry.Sound) entry).item().with(List.of(notice))))
         .orElse(entry);
+  }
+
+  /** The text with its columns kept, if it has lines in columns. */
+  private static Optional<String> tables(List<String> paragraphs) {
+    if (paragraphs.stream().noneMatch(paragraph -> paragraph.indexOf('\n') >= 0)) {
+      return Optional.empty();
+    }
+    StringBuilder html = new StringBuilder();
+    for (String paragraph : paragraphs) {
+      String tag = paragraph.indexOf('\n') >= 0 ? "pre" : "p";
+      String text = paragraph.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+      html.append('<').append(tag).append('>').append(text);
+      html.append("</").append(tag).append('>');
+    }
+    return Optional.of(html.toString());
   }
 
   /** What items of the message have in common, be they itself or those that it names. */
@@ -95,18 +109,19 @@ final class MessageReader {
             code ->
                 item.tag(Parts.Tag.of("subject", code, Optional.of(message.header().format()))));
     message
+        .header()
+        .words()
+        .ifPresent(words -> item.fact(Fact.NINJS, "{\"wordCount\":" + words + "}"));
+    message
+        .header()
+        .selector()
+        .ifPresent(code -> item.tag(Parts.Tag.of("keyword", code, Optional.of("anpa-selector"))));
+    message
         .copy()
         .stamp()
         .ifPresent(stamp -> item.time("versionCreated", stamp.raw(), "date-line"));
     item.fact(Fact.ED_NOTE, message.remarks());
     return item;
-  }
-
-  private static WireItem with(Fault notice, WireItem item) {
-    List<Fault> all = new ArrayList<>(item.notices());
-    all.add(notice);
-    return new WireItem(
-        item.identity(), item.payload(), item.parts(), item.facts(), item.marks(), all);
   }
 
   private static Payload payload(String format, byte[] bytes, Charset charset) {

@@ -34,6 +34,8 @@ public record Notices(
   static final Set<Kind> ORDERS = EnumSet.of(Kind.KILL, Kind.HOLD, Kind.RELEASE);
 
   private static final int LONGEST = 500;
+  private static final int FIRST_LINES = 8;
+  private static final int LONGEST_LINE = 200;
 
   private static final Pattern NOTE =
       Pattern.compile(
@@ -51,6 +53,20 @@ public record Notices(
       Pattern.compile(
           "(?iuU)\\b(?:corrects|correcting|corrected|berichtigt|berichtigung|korrigiert|corrige"
               + "|corrig[ée]e?|rectifie|rectifica)\\b");
+
+  /**
+   * Of a text whose layout is not known: by the first lines above it. Behind a dateline or a long
+   * line, the text has begun.
+   */
+  public static Notices atTop(String text) {
+    return of(
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .limit(FIRST_LINES)
+            .takeWhile(line -> line.length() <= LONGEST_LINE && !isDateline(line))
+            .toList());
+  }
 
   /** Reads lines above a text. */
   public static Notices of(List<String> lines) {

@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
  * @param category as written
  * @param slug keyword line in the header
  * @param day month and day in the header
+ * @param words number of words, as stated
+ * @param selector to whom the service routes it, as written without its hyphen
  */
 record WireHeader(
     String format,
@@ -33,7 +35,9 @@ record WireHeader(
     OptionalInt urgency,
     Optional<String> category,
     Optional<String> slug,
-    Optional<LocalDate> day) {
+    Optional<LocalDate> day,
+    Optional<String> selector,
+    OptionalInt words) {
 
   static final String IPTC = "iptc-7901";
   static final String ANPA = "anpa-1312";
@@ -44,19 +48,19 @@ record WireHeader(
   private static final Pattern IPTC_LINE =
       Pattern.compile(
           "(?<service>[A-Za-z]{1,6})[ -]?(?<number>\\d{3,5}) +(?<priority>[1-9])"
-              + " +(?<category>[A-Za-z]{1,3}) +\\d{1,5}(?: .*)?");
+              + " +(?<category>[A-Za-z]{1,3}) +(?<words>\\d{1,5})(?: .*)?");
 
   /** What follows a SOH or ZCZC at least. */
   private static final Pattern MARKED_LINE =
       Pattern.compile(
           "(?<service>[A-Za-z]{1,6})[ -]?(?<number>\\d{1,5})(?: +(?<priority>[1-9])\\b)?"
-              + "(?: +(?<category>[A-Za-z]{1,3})\\b)?(?: .*)?");
+              + "(?: +(?<category>[A-Za-z]{1,3})\\b)?(?: +(?<words>\\d{1,5})\\b)?(?: .*)?");
 
   private static final Pattern ANPA_LINES =
       Pattern.compile(
-          "(?<service>[a-zA-Z]) ?(?<number>\\d{4})(?: +[a-zA-Z][a-zA-Z0-9-]{1,7})?"
+          "(?<service>[a-zA-Z]) ?(?<number>\\d{4})(?: +(?<selector>[a-zA-Z][a-zA-Z0-9-]{1,20}))?"
               + " +(?<priority>[a-zA-Z]) (?<category>[a-zA-Z])"
-              + " +(?<slug>\\S.{0,60}?) +(?<month>\\d{1,2})-(?<day>\\d{1,2}) +\\d{3,5}");
+              + " +(?<slug>\\S.{0,60}?) +(?<month>\\d{1,2})-(?<day>\\d{1,2}) +(?<words>\\d{3,5})");
 
   private static final Pattern COPY_LINE =
       Pattern.compile("\\^?(?:AM|PM|BC|AP)s?-[^,=]{1,60},(?:[^=]{1,60},)?\\s*\\d{3,4}<?");
@@ -117,7 +121,9 @@ record WireHeader(
               OptionalInt.empty(),
               Optional.empty(),
               Optional.empty(),
-              Optional.empty());
+              Optional.empty(),
+              Optional.empty(),
+              OptionalInt.empty());
       return Optional.of(new Found(none, first.start()));
     }
     return Optional.empty();
@@ -132,7 +138,14 @@ record WireHeader(
         priority == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(priority)),
         Optional.ofNullable(line.group("category")),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        words(line));
+  }
+
+  private static OptionalInt words(Matcher line) {
+    String words = line.group("words");
+    return words == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(words));
   }
 
   private static Optional<WireHeader> anpa(Matcher line, Optional<LocalDate> near) {
@@ -152,7 +165,9 @@ record WireHeader(
             urgency == 0 ? OptionalInt.empty() : OptionalInt.of(urgency),
             Optional.of(line.group("category")),
             Optional.of(line.group("slug")),
-            day));
+            day,
+            Optional.ofNullable(line.group("selector")).map(word -> word.replaceAll("-+$", "")),
+            words(line)));
   }
 
   /** A line that is not blank, its control characters taken for spaces. */

@@ -2,6 +2,8 @@ package dateline.ingest.format.xml;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes elements as HTML. A vocabulary says which element becomes which; all others leave only
@@ -12,6 +14,69 @@ public final class HtmlText {
   private static final Set<String> VOID = Set.of("br", "hr", "img");
   private static final Set<String> ATTRIBUTES =
       Set.of("href", "src", "alt", "title", "rel", "cite", "colspan", "rowspan", "lang", "dir");
+
+  private static final Set<String> XHTML =
+      Set.of(
+          "html",
+          "body",
+          "div",
+          "section",
+          "article",
+          "main",
+          "figure",
+          "figcaption",
+          "header",
+          "footer",
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "caption",
+          "thead",
+          "tbody",
+          "tfoot",
+          "tr",
+          "th",
+          "td",
+          "blockquote",
+          "cite",
+          "q",
+          "pre",
+          "code",
+          "hr",
+          "br",
+          "a",
+          "em",
+          "strong",
+          "b",
+          "i",
+          "u",
+          "s",
+          "sub",
+          "sup",
+          "small",
+          "abbr",
+          "span",
+          "img",
+          "time",
+          "aside");
+
+  private static final HtmlText AS_IT_IS =
+      new HtmlText(
+          XHTML.stream()
+              .filter(name -> !Set.of("html", "body").contains(name))
+              .collect(Collectors.toMap(Function.identity(), Function.identity())),
+          Set.of("head", "script", "style"));
 
   private final Map<String, String> vocabulary;
   private final Set<String> leftOut;
@@ -25,6 +90,16 @@ public final class HtmlText {
   public HtmlText(Map<String, String> vocabulary, Set<String> leftOut) {
     this.vocabulary = Map.copyOf(vocabulary);
     this.leftOut = Set.copyOf(leftOut);
+  }
+
+  /** XHTML, whose elements stay what they are. */
+  public static HtmlText xhtml() {
+    return AS_IT_IS;
+  }
+
+  /** Whether XHTML has an element of the name. */
+  public static boolean isXhtml(String name) {
+    return XHTML.contains(name);
   }
 
   /** The markup of what is in an element, without its own tags. */

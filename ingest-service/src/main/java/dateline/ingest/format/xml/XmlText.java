@@ -41,14 +41,19 @@ public final class XmlText {
     if (b.length < 4) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        switch (b[0] << 24 | (b[1] & 0xFF) << 16 | (b[2] & 0xFF) << 8 | b[3] & 0xFF) {
-          case 0x0000003C -> "UTF-32BE";
-          case 0x3C000000 -> "UTF-32LE";
-          case 0x003C003F -> "UTF-16BE";
-          case 0x3C003F00 -> "UTF-16LE";
-          default -> null;
-        });
+    int four = b[0] << 24 | (b[1] & 0xFF) << 16 | (b[2] & 0xFF) << 8 | b[3] & 0xFF;
+    if (four == 0x0000003C) {
+      return Optional.of("UTF-32BE");
+    }
+    if (four == 0x3C000000) {
+      return Optional.of("UTF-32LE");
+    }
+    // Behind the bracket stands a character of ASCII, whatever is declared or not.
+    return switch (four & 0xFFFFFF00) {
+      case 0x003C0000 -> Optional.of("UTF-16BE");
+      default ->
+          (four & 0xFFFF00FF) == 0x3C000000 ? Optional.of("UTF-16LE") : Optional.<String>empty();
+    };
   }
 
   /** Every other encoding that matters writes a declaration's characters as ASCII does. */

@@ -10,7 +10,8 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "application/json, NinjsDocument",
+    "application/json, JsonByShape",
+    "application/feed+json, JsonFeedDocument",
     "application/NINJS+json, NinjsDocument",
     "application/vnd.iptc.ninjs+json, NinjsDocument",
     "application/x-ndjson, NinjsLines",

@@ -39,8 +39,8 @@ class XmlByRootTest {
 
   @Test
   void letsTheFeedReaderAnswerForTheRest() {
-    assertThat(read("<NewsML/>".getBytes(StandardCharsets.UTF_8)))
-        .isEqualTo(new Reading.Unreadable("neither RSS nor Atom: root is NewsML"));
+    assertThat(read("<catalogue/>".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new Reading.Unreadable("neither RSS nor Atom: root is catalogue"));
     assertThat(read(new byte[0])).isInstanceOf(Reading.Unreadable.class);
   }
 

@@ -111,7 +111,7 @@ class G2DocumentTest {
           .containsExactly(
               "subject|economy|medtop",
               "person|Mara Holt|https://valley.example/cv/",
-              "place|other:harstad|other",
+              "place|Harstad|other",
               "organisation|Harbour Board|",
               "genre|Current|genre",
               "keyword|ferry|");
@@ -207,11 +207,14 @@ class G2DocumentTest {
 
   @Test
   void singleItemsThatHoldNoArticleAreInvalid() {
-    assertThat(G2.read("<packageItem guid='p'/>"))
+    assertThat(G2.read("<conceptItem guid='p'/>"))
         .isEqualTo(
             new Reading.Invalid(
                 List.of(
-                    new Fault("", "a packageItem holds no article: only a newsItem is taken"))));
+                    new Fault(
+                        "",
+                        "a conceptItem holds no article: only a newsItem or packageItem is"
+                            + " taken"))));
     assertThat(G2.read("<newsItem version='1'/>"))
         .isEqualTo(new Reading.Invalid(List.of(new Fault("", "the newsItem has no guid"))));
   }

@@ -28,12 +28,14 @@ class G2MessageTest {
 
   @Test
   void handsOnWhatIsNoArticle_asBroken() {
-    String packaged = "<packageItem guid='p1'><itemMeta/></packageItem>";
+    String packaged = "<conceptItem guid='p1'><itemMeta/></conceptItem>";
     List<Entry> entries = G2.entries(G2.message(first, packaged, second));
     assertThat(entries).hasSize(3);
     Entry.Broken broken = (Entry.Broken) entries.get(1);
     assertThat(broken.faults())
-        .containsExactly(new Fault("", "a packageItem holds no article: only a newsItem is taken"));
+        .containsExactly(
+            new Fault(
+                "", "a conceptItem holds no article: only a newsItem or packageItem is taken"));
     assertThat(text(broken.payload())).isEqualTo(packaged);
   }
 

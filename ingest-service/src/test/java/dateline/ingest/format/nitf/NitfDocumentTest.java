@@ -7,6 +7,7 @@ import dateline.ingest.format.Document;
 import dateline.ingest.format.Entry;
 import dateline.ingest.format.Fact;
 import dateline.ingest.format.Identity;
+import dateline.ingest.format.LossList;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NitfDocumentTest {
+
+  @Test
+  void everyElementGoesWhereTheListSays() {
+    LossList.check("nitf", new NitfDocument());
+  }
 
   private static final String FERRY = sample("/nitf/ferry.xml");
 

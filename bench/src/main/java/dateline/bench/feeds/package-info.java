@@ -1,0 +1,2 @@
+/** Measures the reading of feeds, beside ROME on the same bytes. */
+package dateline.bench.feeds;

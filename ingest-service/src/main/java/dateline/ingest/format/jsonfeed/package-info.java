@@ -1,0 +1,2 @@
+/** JSON Feed. */
+package dateline.ingest.format.jsonfeed;
