@@ -147,26 +147,9 @@ public final class Rounds {
       return new FeedProgress(
           policy.first(feed.feed().id(), feed.url(), now), Totals.NONE, Optional.empty());
     }
-    PollState state = known.poll();
-    if (state.url().equals(feed.url())) {
-      return known;
-    }
-    PollState first = policy.first(feed.feed().id(), feed.url(), now);
-    return new FeedProgress(
-        new PollState(
-            state.feed(),
-            feed.url(),
-            Optional.empty(),
-            Optional.empty(),
-            first.nextDue(),
-            false,
-            PollState.Checks.NONE,
-            first.hints(),
-            state.cadence(),
-            state.window(),
-            first.alarms()),
-        known.totals(),
-        known.websub());
+    return known.poll().url().equals(feed.url())
+        ? known
+        : known.afresh(policy.first(feed.feed().id(), feed.url(), now));
   }
 
   /** When a feed is to be polled; never for one that is gone, unless somebody asks for it. */
