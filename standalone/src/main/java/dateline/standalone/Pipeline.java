@@ -29,9 +29,10 @@ public final class Pipeline implements AutoCloseable {
    *
    * @param folder where the services' logs go
    * @param feeds the feeds that may push
+   * @param options ports, settings and JVM options of the services
    */
-  public static Pipeline temporary(Path folder, List<Feed> feeds) {
-    return start(StackConfig.temporary(), folder, feeds, ServiceOptions.defaults());
+  public static Pipeline temporary(Path folder, List<Feed> feeds, ServiceOptions options) {
+    return start(StackConfig.temporary(), folder, feeds, options);
   }
 
   /**

@@ -23,11 +23,6 @@ public record ServiceOptions(
     jvm = Map.copyOf(jvm);
   }
 
-  /** Free ports, and the services' own defaults. */
-  public static ServiceOptions defaults() {
-    return onPorts(Map.of());
-  }
-
   /** These ports, and the services' own defaults. */
   public static ServiceOptions onPorts(Map<Service, Integer> ports) {
     return new ServiceOptions(ports, Map.of(), Map.of());

@@ -3,6 +3,7 @@ package dateline.standalone;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import dateline.KeyHash;
 import dateline.standalone.demo.Feed;
 import dateline.standalone.demo.PushClient;
 import dateline.standalone.demo.StoreClient;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -30,6 +32,24 @@ final class Running {
           feed("leak", "Europe/London", "en-GB"),
           feed("compaction", "Europe/London", "en-GB"));
 
+  /** Key of an operator, who may manage feeds. */
+  static final String OPERATOR = "key-of-the-operator";
+
+  /** Sites of tests are on this machine, and need no manners. */
+  private static final Map<String, String> INGEST =
+      Map.of(
+          "dateline.ingest.operators.tests.key-sha256",
+          KeyHash.of(OPERATOR).hex(),
+          "dateline.ingest.fetch.allow",
+          "127.0.0.0/8",
+          "dateline.ingest.fetch.host-delay",
+          "0s",
+          "dateline.ingest.fetch.page-delay",
+          "0s",
+          // New feeds are spread over it before they are polled first.
+          "dateline.ingest.refresh.min",
+          "1s");
+
   private static final Running INSTANCE = new Running();
 
   private final Pipeline pipeline;
@@ -38,7 +58,11 @@ final class Running {
   private final MongoClient mongo;
 
   private Running() {
-    pipeline = Pipeline.temporary(folder(), FEEDS);
+    pipeline =
+        Pipeline.temporary(
+            folder(),
+            FEEDS,
+            new ServiceOptions(Map.of(), Map.of(Service.INGEST, INGEST), Map.of()));
     push = new PushClient(pipeline.services().url(Service.INGEST));
     store = new StoreClient(pipeline.services().url(Service.STORE));
     mongo = MongoClients.create(pipeline.backends().mongo());

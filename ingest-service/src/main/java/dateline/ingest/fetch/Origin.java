@@ -12,10 +12,20 @@ import java.util.Locale;
  */
 record Origin(String scheme, String host, int port) {
 
+  /**
+   * By the authority as it is written: {@link URI#getHost} knows no host with letters beyond ASCII
+   * or an underscore, and all that it does not know would be the same.
+   */
   static Origin of(URI uri) {
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-    int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-    return new Origin(scheme, host, port);
+    URI address = WebAddress.parse(uri.toString()).orElse(uri);
+    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    String authority = String.valueOf(address.getRawAuthority()).toLowerCase(Locale.ROOT);
+    int colon = authority.matches(".*:[0-9]{1,5}") ? authority.lastIndexOf(':') : -1;
+    return colon < 0
+        ? new Origin(scheme, authority, scheme.equals("https") ? 443 : 80)
+        : new Origin(
+            scheme,
+            authority.substring(0, colon),
+            Integer.parseInt(authority.substring(colon + 1)));
   }
 }

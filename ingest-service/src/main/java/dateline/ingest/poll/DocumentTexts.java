@@ -12,8 +12,10 @@ import dateline.ingest.format.feed.FeedContent;
 import dateline.ingest.format.feed.FeedDocument;
 import dateline.ingest.format.feed.FeedHead;
 import dateline.ingest.format.jsonfeed.JsonFeedDocument;
+import dateline.ingest.format.page.HtmlPage;
 import dateline.ingest.format.sitemap.SitemapContent;
 import dateline.ingest.format.sitemap.SitemapDocument;
+import dateline.ingest.format.text.PlainText;
 import dateline.ingest.intake.IntakeMetrics;
 import dateline.ingest.source.Feed;
 import dateline.ingest.source.IngestConfig;
@@ -31,6 +33,9 @@ import java.util.stream.Collectors;
  */
 @Singleton
 public final class DocumentTexts implements FeedTexts {
+
+  /** Of all that is wrong in a document; the feed's state has to hold it. */
+  private static final int REASONS = 5;
 
   private final Bounds bounds;
   private final IntakeMetrics metrics;
@@ -59,11 +64,12 @@ public final class DocumentTexts implements FeedTexts {
             Optional.of(fetched.trail().finalUri()),
             Optional.empty(),
             Optional.of(feed.dayOf(clock.instant())));
-    WireFormat format =
-        feed.settings()
-            .mediaType()
-            .flatMap(Formats::of)
-            .orElseGet(() -> Detection.of(document, fetched.mediaType()));
+    Optional<WireFormat> stated = feed.settings().mediaType().flatMap(Formats::of);
+    WireFormat format = stated.orElseGet(() -> Detection.of(document, fetched.mediaType()));
+    if (stated.isEmpty() && (format instanceof HtmlPage || format instanceof PlainText)) {
+      // Logins, errors and "back at six" come with 200, too, and are nobody's article.
+      return unreadable("It is a page or plain text, and no feed.", fetched);
+    }
     try {
       if (format instanceof SitemapDocument sitemaps) {
         SitemapContent content = sitemaps.content(document, bounds);
@@ -118,6 +124,7 @@ public final class DocumentTexts implements FeedTexts {
     }
     return ((Reading.Invalid) reading)
         .faults().stream()
+            .limit(REASONS)
             .map(fault -> (fault.pointer() + " " + fault.message()).strip())
             .collect(Collectors.joining("; "));
   }

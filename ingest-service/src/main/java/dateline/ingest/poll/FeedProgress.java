@@ -2,6 +2,7 @@ package dateline.ingest.poll;
 
 import dateline.ingest.refresh.PollState;
 import dateline.ingest.websub.Subscription;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -16,5 +17,28 @@ public record FeedProgress(PollState poll, Totals totals, Optional<Subscription>
   /** With another subscription. */
   FeedProgress with(Optional<Subscription> other) {
     return new FeedProgress(poll, totals, other);
+  }
+
+  /** From a first state at another address on, but with the memory of the items. */
+  FeedProgress afresh(PollState first) {
+    PollState next =
+        new PollState(
+            first.feed(),
+            first.url(),
+            first.movedTo(),
+            first.validators(),
+            first.nextDue(),
+            first.stopped(),
+            first.checks(),
+            first.hints(),
+            poll.cadence(),
+            poll.window(),
+            first.alarms());
+    return new FeedProgress(next, totals, websub);
+  }
+
+  /** As for a feed that was gone for good and that somebody asks for again. */
+  FeedProgress resumed(Instant now) {
+    return new FeedProgress(poll.resume(now), totals, websub);
   }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
 
 /**
  * Fetches the pages of articles of which a feed gives no more than a teaser, where the feed asks
@@ -35,10 +36,15 @@ import java.util.concurrent.CompletableFuture;
 final class FullTexts {
 
   /** Longest page that is taken along, in characters: beside the item there must be room for it. */
-  private static final int LONGEST = 2_000_000;
+  static final int LONGEST = 2_000_000;
+
+  /** All pages of one poll, in characters: they are kept until the poll's transaction. */
+  static final int MOST = 4 * LONGEST;
 
   /** A poll is not held up for longer than this; what is left then goes without. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final Logger LOG = Logger.getLogger(FullTexts.class);
 
   private final Fetching fetching;
   private final InstantSource clock;
@@ -60,55 +66,78 @@ final class FullTexts {
     if (wanted == FullText.NEVER) {
       return CompletableFuture.completedFuture(items);
     }
-    Instant end = clock.instant().plus(PATIENCE);
-    CompletableFuture<List<Delivery.Outgoing>> done =
-        CompletableFuture.completedFuture(new ArrayList<>());
+    Run run = new Run(wanted, feedAddress, headers, clock.instant().plus(PATIENCE));
+    CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
     for (Delivery.Outgoing item : items) {
-      done =
-          done.thenCompose(
-              list ->
-                  one(wanted, feedAddress, headers, item, end)
-                      .thenApply(
-                          whole -> {
-                            list.add(whole);
-                            return list;
-                          }));
+      done = done.thenCompose(nothing -> run.one(item));
     }
-    return done;
+    return done.thenApply(nothing -> run.whole);
   }
 
-  private CompletableFuture<Delivery.Outgoing> one(
-      FullText wanted,
-      URI feedAddress,
-      Map<String, String> headers,
-      Delivery.Outgoing outgoing,
-      Instant end) {
-    if (!(outgoing.entry() instanceof Entry.Sound sound)
-        || wanted == FullText.STUB && !Stubs.isStub(sound.item())
-        || clock.instant().isAfter(end)) {
-      return CompletableFuture.completedFuture(outgoing);
+  /** The pages of one poll. One item at a time. */
+  private final class Run {
+    private final FullText wanted;
+    private final URI feedAddress;
+    private final Map<String, String> headers;
+    private final Instant end;
+    private final List<Delivery.Outgoing> whole = new ArrayList<>();
+    private long left = MOST;
+
+    Run(FullText wanted, URI feedAddress, Map<String, String> headers, Instant end) {
+      this.wanted = wanted;
+      this.feedAddress = feedAddress;
+      this.headers = headers;
+      this.end = end;
     }
-    Optional<URI> page = Stubs.page(sound.item());
-    if (page.isEmpty()) {
-      return CompletableFuture.completedFuture(outgoing);
+
+    CompletableFuture<Void> one(Delivery.Outgoing outgoing) {
+      Optional<URI> page =
+          outgoing.entry() instanceof Entry.Sound sound
+                  && (wanted == FullText.ALWAYS || Stubs.isStub(sound.item()))
+              ? Stubs.page(sound.item())
+              : Optional.empty();
+      if (page.isEmpty()) {
+        whole.add(outgoing);
+        return CompletableFuture.completedFuture(null);
+      }
+      WireItem item = ((Entry.Sound) outgoing.entry()).item();
+      if (left <= 0 || clock.instant().isAfter(end)) {
+        add(outgoing, without(item, "there were too many of them at once"));
+        return CompletableFuture.completedFuture(null);
+      }
+      FetchRequest request = FetchRequest.get(page.get(), FetchKind.PAGE);
+      return fetching
+          .fetch(request.with(headers, feedAddress))
+          .thenApply(result -> with(item, result))
+          .exceptionally(fault -> failed(item, page.get(), fault))
+          .thenAccept(complete -> add(outgoing, complete));
     }
-    FetchRequest request = FetchRequest.get(page.get(), FetchKind.PAGE);
-    return fetching
-        .fetch(request.with(headers, feedAddress))
-        .thenApply(
-            result ->
-                new Delivery.Outgoing(outgoing.id(), new Entry.Sound(with(sound.item(), result))));
+
+    private void add(Delivery.Outgoing outgoing, WireItem item) {
+      whole.add(new Delivery.Outgoing(outgoing.id(), new Entry.Sound(item)));
+    }
+
+    private WireItem with(WireItem item, FetchResult result) {
+      if (!(result instanceof Fetched fetched)) {
+        return without(
+            item, result instanceof FetchResult.Failed failed ? failed.message() : "It is gone.");
+      }
+      Optional<String> html = html(fetched).filter(text -> text.length() <= LONGEST);
+      html.ifPresent(text -> left -= text.length());
+      return html.isPresent()
+          ? item.with(new Parts.Text("page", "text/html", html.get()))
+          : without(item, "it is no HTML, or too long");
+    }
   }
 
-  private WireItem with(WireItem item, FetchResult result) {
-    if (!(result instanceof Fetched fetched)) {
-      String why = result instanceof FetchResult.Failed failed ? failed.message() : "It is gone.";
-      return item.with(List.of(new Fault("", "without its page: " + why)));
-    }
-    Optional<String> html = html(fetched);
-    return html.isPresent() && html.get().length() <= LONGEST
-        ? item.with(new Parts.Text("page", "text/html", html.get()))
-        : item.with(List.of(new Fault("", "without its page: it is no HTML, or too long")));
+  /** A fault of ours in reading a page is that item's trouble alone. */
+  private static WireItem failed(WireItem item, URI page, Throwable fault) {
+    LOG.errorf(fault, "reading the page %s failed by a fault of ours", page);
+    return without(item, "it could not be read");
+  }
+
+  private static WireItem without(WireItem item, String why) {
+    return item.with(List.of(new Fault("", "without its page: " + why)));
   }
 
   private Optional<String> html(Fetched fetched) {

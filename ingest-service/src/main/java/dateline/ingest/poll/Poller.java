@@ -1,33 +1,21 @@
 package dateline.ingest.poll;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
 import dateline.ingest.fetch.FetchKind;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.fetch.Fetching;
-import dateline.ingest.fetch.Headers;
 import dateline.ingest.fetch.Trail;
-import dateline.ingest.format.Entry;
-import dateline.ingest.format.Fault;
-import dateline.ingest.format.Payload;
 import dateline.ingest.poll.FeedTexts.Outcome;
 import dateline.ingest.publish.Delivery;
-import dateline.ingest.publish.Transport;
-import dateline.ingest.refresh.ArchivePages;
 import dateline.ingest.refresh.Harvest;
 import dateline.ingest.refresh.Poll;
 import dateline.ingest.refresh.PollState;
 import dateline.ingest.refresh.RefreshPolicy;
-import dateline.ingest.refresh.SeenItem;
-import dateline.ingest.refresh.SeenWindow;
-import dateline.ingest.refresh.Sighting;
 import dateline.ingest.refresh.Sighting.Novelty;
 import dateline.ingest.source.Feed;
 import dateline.ingest.websub.HubOffer;
 import dateline.ingest.websub.Subscription;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
@@ -46,20 +33,12 @@ import org.jboss.logging.Logger;
  */
 public final class Poller {
 
-  /** Archive pages that are followed at most after the window rolled on (RFC 5005). */
-  private static final int ARCHIVE_PAGES = 10;
-
-  private static final List<String> KEPT_HEADERS =
-      List.of("etag", "last-modified", "date", "content-type", "content-language", "link");
-
   private static final Logger LOG = Logger.getLogger(Poller.class);
-
-  private static final TimeBasedEpochRandomGenerator IDS =
-      Generators.timeBasedEpochRandomGenerator();
 
   private final Fetching fetching;
   private final FullTexts fullTexts;
   private final Sitemaps sitemaps;
+  private final Windows windows;
   private final FeedTexts texts;
   private final RefreshPolicy policy;
   private final Subscriptions subscriptions;
@@ -74,6 +53,7 @@ public final class Poller {
     this.fetching = fetching;
     this.fullTexts = new FullTexts(fetching, clock);
     this.sitemaps = new Sitemaps(fetching, texts);
+    this.windows = new Windows(fetching, texts, policy.archivePages());
     this.texts = texts;
     this.policy = policy;
     this.subscriptions = subscriptions;
@@ -81,19 +61,20 @@ public final class Poller {
   }
 
   /**
-   * Polls a feed. The future never fails.
+   * Polls a feed. The future never fails. One that is gone for good is polled as if it were back.
    *
    * @param headers headers of the feed's own, as credentials
    */
   public CompletableFuture<Polled> poll(
-      Feed feed, FeedProgress progress, Map<String, String> headers) {
+      Feed feed, FeedProgress known, Map<String, String> headers) {
+    FeedProgress progress = known.poll().stopped() ? known.resumed(clock.instant()) : known;
     PollState state = progress.poll();
     FetchRequest request =
         FetchRequest.get(state.address(), FetchKind.FEED)
             .with(state.validators())
             .with(headers, state.url());
-    return fetching
-        .fetch(request)
+    return CompletableFuture.completedFuture(request)
+        .thenCompose(fetching::fetch)
         .thenCompose(
             result ->
                 result instanceof Fetched document
@@ -117,6 +98,9 @@ public final class Poller {
 
   /** A poll that brought no document. */
   private Polled without(Feed feed, FeedProgress progress, FetchResult result) {
+    if (result instanceof FetchResult.Failed failed && failed.kind() == FetchResult.Kind.STOPPED) {
+      return new Polled(feed, progress, progress, Optional.empty(), Optional.empty());
+    }
     Totals totals =
         switch (kind(result)) {
           case SAME -> progress.totals().same();
@@ -178,79 +162,20 @@ public final class Poller {
     FeedText text = ((Outcome.Read) outcome).text();
     return sitemaps
         .read(feed, text, headers, progress.poll().url())
-        .thenCompose(whole -> read(feed, progress, document, headers, whole));
+        .thenCompose(whole -> windows.look(feed, progress.poll(), whole, headers))
+        .thenCompose(seen -> polled(feed, progress, document, headers, seen));
   }
-
-  private CompletableFuture<Polled> read(
-      Feed feed,
-      FeedProgress progress,
-      Fetched document,
-      Map<String, String> headers,
-      FeedText text) {
-    SeenWindow window = progress.poll().window();
-    Sighting sighting = window.look(Fingerprints.of(text.entries()));
-    if (sighting.overlaps() || text.older().isEmpty()) {
-      return polled(feed, progress, document, headers, new Seen(text, sighting));
-    }
-    return older(feed, progress.poll().url(), headers)
-        .follow(text.older().get(), window)
-        .thenCompose(
-            found -> {
-              FeedText whole = joined(text, found);
-              List<SeenItem> items = Fingerprints.of(whole.entries());
-              Sighting all = window.look(items);
-              // What an archive closes is no gap.
-              Sighting said =
-                  new Sighting(all.novelties(), all.overlaps() || found.closed(), all.next());
-              return polled(feed, progress, document, headers, new Seen(whole, said));
-            });
-  }
-
-  private ArchivePages<FeedText> older(Feed feed, URI feedAddress, Map<String, String> headers) {
-    return new ArchivePages<>(
-        request -> fetching.fetch(request.with(headers, feedAddress)),
-        document ->
-            texts.read(feed, document) instanceof Outcome.Read read
-                ? Optional.of(
-                    new ArchivePages.Page<>(
-                        read.text(), Fingerprints.of(read.text().entries()), read.text().older()))
-                : Optional.empty(),
-        ARCHIVE_PAGES);
-  }
-
-  private static FeedText joined(FeedText text, ArchivePages.Found<FeedText> found) {
-    List<Entry> entries = new ArrayList<>(text.entries());
-    found.pages().forEach(page -> entries.addAll(page.value().entries()));
-    return new FeedText(
-        entries,
-        text.format(),
-        text.hints(),
-        Optional.empty(),
-        text.hubs(),
-        text.self(),
-        List.of());
-  }
-
-  /** A document's items, and what the feed's memory says of them. */
-  private record Seen(FeedText text, Sighting sighting) {}
 
   private CompletableFuture<Polled> polled(
       Feed feed, FeedProgress progress, Fetched document, Map<String, String> headers, Seen seen) {
     List<Delivery.Outgoing> outgoing = new ArrayList<>();
-    List<Instant> times = new ArrayList<>();
-    int broken = 0;
     for (int i = 0; i < seen.text().entries().size(); i++) {
-      Entry entry = seen.text().entries().get(i);
-      broken += entry instanceof Entry.Broken ? 1 : 0;
       if (seen.sighting().novelties().get(i) != Novelty.UNCHANGED) {
-        outgoing.add(new Delivery.Outgoing(id(), entry));
-      }
-      if (seen.sighting().novelties().get(i) == Novelty.NEW) {
-        ItemTimes.of(entry).ifPresent(times::add);
+        outgoing.add(Deliveries.outgoing(seen.text().entries().get(i)));
       }
     }
     Instant received = clock.instant();
-    Harvest harvest = new Harvest(seen.sighting(), times, broken, seen.text().hints());
+    Harvest harvest = seen.harvest();
     boolean pushed = Subscriptions.delivers(progress.websub(), received);
     PollState after =
         bounded(
@@ -260,8 +185,7 @@ public final class Poller {
             received);
     Optional<Subscription> websub =
         subscriptions.afterPoll(progress.websub(), seen.sighting().count(Novelty.NEW), received);
-    Totals totals =
-        progress.totals().read(seen.text().format(), seen.text().entries().size(), outgoing.size());
+    Totals totals = progress.totals().read(seen.text().format(), seen.own(), outgoing.size());
     return fullTexts
         .complete(feed, progress.poll().url(), headers, outgoing)
         .thenApply(
@@ -271,7 +195,7 @@ public final class Poller {
                     progress,
                     new FeedProgress(after, totals, websub),
                     Optional.of(offer(document, seen.text())),
-                    delivery(feed, document, whole, received)));
+                    Deliveries.of(feed, document, whole, received)));
   }
 
   private static HubOffer offer(Fetched document, FeedText text) {
@@ -286,42 +210,12 @@ public final class Poller {
     PollState before = progress.poll();
     PollState after = policy.after(before, new Poll(document, Optional.empty(), false), now);
     List<Delivery.Outgoing> outgoing = new ArrayList<>();
-    if (before.checks().failures() == 0) {
-      Payload payload =
-          new Payload("", unreadable.mediaType(), document.charset(), document.bytes());
-      Entry dead = new Entry.Broken(payload, List.of(new Fault("", unreadable.reason())));
-      outgoing.add(new Delivery.Outgoing(id(), dead));
+    if (!RefreshPolicy.isUnreadable(before)) {
+      outgoing.add(Deliveries.dead(document, unreadable));
     }
     FeedProgress failed =
         new FeedProgress(after, progress.totals().failed(unreadable.reason()), progress.websub());
     return new Polled(
-        feed, progress, failed, Optional.empty(), delivery(feed, document, outgoing, now));
-  }
-
-  private static Optional<Delivery> delivery(
-      Feed feed, Fetched document, List<Delivery.Outgoing> outgoing, Instant received) {
-    return outgoing.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Delivery(
-                feed,
-                Transport.POLL,
-                received,
-                Optional.of(document.trail().finalUri().toString()),
-                kept(document.headers()),
-                Map.of(),
-                outgoing));
-  }
-
-  private static Map<String, String> kept(Headers headers) {
-    Map<String, String> kept = new TreeMap<>();
-    for (String name : KEPT_HEADERS) {
-      headers.first(name).ifPresent(value -> kept.put(name, value));
-    }
-    return kept;
-  }
-
-  private static String id() {
-    return IDS.generate().toString();
+        feed, progress, failed, Optional.empty(), Deliveries.of(feed, document, outgoing, now));
   }
 }

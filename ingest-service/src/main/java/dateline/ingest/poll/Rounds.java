@@ -37,6 +37,10 @@ public final class Rounds {
   private final Map<Integer, Map<String, FeedProgress>> owned = new HashMap<>();
   private final Map<String, Object> underWay = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
+
+  /** The wish for a poll, if any, that each feed's last poll was begun with. */
+  private final Map<String, Optional<Instant>> wishes = new HashMap<>();
+
   private final Map<String, HubOffer> offers = new HashMap<>();
   private final Heard heard = new Heard();
   private final ConcurrentLinkedQueue<Round> over = new ConcurrentLinkedQueue<>();
@@ -143,34 +147,20 @@ public final class Rounds {
       return new FeedProgress(
           policy.first(feed.feed().id(), feed.url(), now), Totals.NONE, Optional.empty());
     }
-    PollState state = known.poll();
-    if (state.url().equals(feed.url())) {
-      return known;
-    }
-    PollState first = policy.first(feed.feed().id(), feed.url(), now);
-    return new FeedProgress(
-        new PollState(
-            state.feed(),
-            feed.url(),
-            Optional.empty(),
-            Optional.empty(),
-            first.nextDue(),
-            false,
-            PollState.Checks.NONE,
-            first.hints(),
-            state.cadence(),
-            state.window(),
-            first.alarms()),
-        known.totals(),
-        known.websub());
+    return known.poll().url().equals(feed.url())
+        ? known
+        : known.afresh(policy.first(feed.feed().id(), feed.url(), now));
   }
 
   /** When a feed is to be polled; never for one that is gone, unless somebody asks for it. */
   private Optional<Instant> at(PolledFeed feed, FeedProgress progress) {
     PollState state = progress.poll();
+    Optional<Instant> wish = feed.refreshRequested();
+    // One that comes while the feed is polled is not granted by that poll.
     boolean asked =
-        feed.refreshRequested().isPresent()
-            && state.checks().last().map(feed.refreshRequested().get()::isAfter).orElse(true);
+        wish.isPresent()
+            && (state.checks().last().map(wish.get()::isAfter).orElse(true)
+                || !wishes.getOrDefault(feed.feed().id(), wish).equals(wish));
     if (state.stopped() && !asked) {
       return Optional.empty();
     }
@@ -208,6 +198,14 @@ public final class Rounds {
   public void stands(Polled polled, int partition) {
     String id = polled.feed().id();
     drop(id);
+    wishes.put(id, polled.feed().settings().poll().flatMap(poll -> poll.refreshRequested()));
+    PollState before = polled.before().poll();
+    PollState after = polled.after().poll();
+    if (after.checks().last().equals(before.checks().last())
+        && !after.nextDue().equals(before.nextDue())) {
+      // Its server could not be asked yet: a wish for a poll, too, has to wait.
+      notBefore.put(id, after.nextDue());
+    }
     polled.offer().ifPresent(offer -> offers.put(id, offer));
     if (owned.containsKey(partition)) {
       owned.get(partition).put(id, polled.after());
@@ -237,5 +235,6 @@ public final class Rounds {
   private void drop(String feed) {
     underWay.remove(feed);
     notBefore.remove(feed);
+    wishes.remove(feed);
   }
 }

@@ -1,9 +1,10 @@
 package dateline.ingest.poll;
 
+import dateline.ingest.fetch.WebAddress;
 import dateline.ingest.format.Parts;
 import dateline.ingest.format.WireItem;
+import java.lang.Character.UnicodeScript;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,16 +14,34 @@ import org.jsoup.Jsoup;
 /** Tells whether an item holds its article's text or no more than a teaser for it. */
 final class Stubs {
 
-  /** A text as long as two or three paragraphs is one. */
+  /** A text as long as two or three paragraphs is one: in letters of an alphabet. */
   private static final int TEXT = 600;
+
+  /** A character of Chinese, Japanese or Korean says as much as three letters. */
+  private static final int WIDE = 3;
+
+  private static final Set<UnicodeScript> WIDE_SCRIPTS =
+      Set.of(
+          UnicodeScript.HAN,
+          UnicodeScript.HIRAGANA,
+          UnicodeScript.KATAKANA,
+          UnicodeScript.HANGUL,
+          UnicodeScript.BOPOMOFO,
+          UnicodeScript.YI);
 
   private static final Set<String> NO_BODY =
       Set.of("headline", "subtitle", "kicker", "title", "caption", "page");
-  private static final List<String> PAGE_LINKS = List.of("alternate", "canonical", "related");
 
-  /** How a text that was cut off ends: three dots, perhaps in brackets, perhaps linked. */
+  /** What is "related" is another article. */
+  private static final List<String> PAGE_LINKS = List.of("alternate", "canonical");
+
+  /**
+   * How a text that was cut off ends: three dots or full stops of its script, perhaps in brackets,
+   * perhaps linked.
+   */
   private static final Pattern CUT =
-      Pattern.compile("(?:\\.\\.\\.|…)\\s?[\\])»>]?\\W{0,3}$", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile(
+          "(?:[.．。・۔।]{3}|[…⋯︙])\\s?[\\])»>]?\\W{0,3}$", Pattern.UNICODE_CHARACTER_CLASS);
 
   private Stubs() {}
 
@@ -30,7 +49,7 @@ final class Stubs {
     return item.parts().texts().stream()
         .filter(text -> !NO_BODY.contains(text.role()))
         .map(Stubs::plain)
-        .noneMatch(text -> text.length() >= TEXT && !CUT.matcher(text).find());
+        .noneMatch(text -> length(text) >= TEXT && !CUT.matcher(text).find());
   }
 
   /** Where the article's page is. */
@@ -42,6 +61,13 @@ final class Stubs {
         .findFirst();
   }
 
+  private static int length(String text) {
+    return text.codePoints()
+        .map(c -> WIDE_SCRIPTS.contains(UnicodeScript.of(c)) ? WIDE : 1)
+        .limit(TEXT)
+        .sum();
+  }
+
   private static String plain(Parts.Text text) {
     return text.contentType().contains("html")
         ? Jsoup.parse(text.value()).text()
@@ -49,13 +75,6 @@ final class Stubs {
   }
 
   private static Optional<URI> web(String href) {
-    try {
-      URI uri = new URI(href);
-      boolean web =
-          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-      return web ? Optional.of(uri) : Optional.empty();
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return WebAddress.parse(href).filter(uri -> Set.of("http", "https").contains(uri.getScheme()));
   }
 }

@@ -18,6 +18,8 @@ public final class RefreshPolicy {
   /** Failures at an address a feed has moved to, before the registered one is tried again. */
   private static final int BACK_TO_START = 5;
 
+  private static final String UNREADABLE = "The document can't be read as a feed.";
+
   private final IngestConfig.Refresh config;
   private final Intervals intervals;
   private final HarvestAlarms health;
@@ -43,6 +45,20 @@ public final class RefreshPolicy {
         Cadence.NONE,
         SeenWindow.EMPTY,
         Alarms.NONE);
+  }
+
+  /** Most archive pages that are followed after the window of a feed rolled on (RFC 5005). */
+  public int archivePages() {
+    return config.archivePages();
+  }
+
+  /** Whether the last document that came could not be read, whatever failed since. */
+  public static boolean isUnreadable(PollState state) {
+    return state
+        .alarms()
+        .get(Alarm.Kind.PARSE_LOSS)
+        .filter(alarm -> alarm.reason().equals(UNREADABLE))
+        .isPresent();
   }
 
   /** The state after a poll, to be kept in one transaction with the items it brought. */
@@ -92,7 +108,7 @@ public final class RefreshPolicy {
   }
 
   private PollState notModified(PollState state, NotModified same, boolean pushed, Instant now) {
-    PollState next = moved(state, same.trail(), now);
+    PollState next = moved(asRead(state), same.trail(), now);
     next = next.with(next.movedTo(), Optional.of(same.validators()));
     next =
         atRest(
@@ -105,6 +121,11 @@ public final class RefreshPolicy {
     return next.alarms().get(Alarm.Kind.SILENCE).isPresent()
         ? next.with(next.movedTo(), Optional.empty())
         : next;
+  }
+
+  /** What is not modified is what was read last, whatever came in between. */
+  private static PollState asRead(PollState state) {
+    return isUnreadable(state) ? state.with(state.alarms().clear(Alarm.Kind.PARSE_LOSS)) : state;
   }
 
   /**
@@ -132,14 +153,9 @@ public final class RefreshPolicy {
 
   /** The validators stay the old ones: a 304 to new ones would hide what could not be read. */
   private PollState unreadable(PollState state, Fetched fetched, Instant now) {
-    Alarms alarms =
-        state.alarms().raise(Alarm.Kind.PARSE_LOSS, now, "The document can't be read as a feed.");
+    Alarms alarms = state.alarms().raise(Alarm.Kind.PARSE_LOSS, now, UNREADABLE);
     return failure(
-        state.with(alarms),
-        OptionalInt.of(fetched.status()),
-        Optional.empty(),
-        "The document can't be read as a feed.",
-        now);
+        state.with(alarms), OptionalInt.of(fetched.status()), Optional.empty(), UNREADABLE, now);
   }
 
   private PollState failed(PollState state, Failed failed, Instant now) {

@@ -5,10 +5,7 @@ import dateline.FeedDefinition;
 import dateline.Topics;
 import dateline.ingest.source.FeedSettings;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
-import java.io.EOFException;
-import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jboss.logging.Logger;
@@ -42,23 +39,12 @@ final class DefinitionDecoder {
       }
       fault = "not a definition of the key's feed";
     } catch (RuntimeException | StackOverflowError e) {
-      if (isOutage(e)) {
+      if (RegistryOutage.is(e)) {
         throw new IllegalStateException("the schema registry does not answer", e);
       }
       fault = e.toString();
     }
     LOG.warnf("%s: the record of feed %s is left out: %s", Topics.FEEDS.topic(), id, fault);
     return Optional.empty();
-  }
-
-  private static boolean isOutage(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      // A truncated record is an EOFException, which speaks of the bytes and not of the network.
-      boolean network = cause instanceof IOException && !(cause instanceof EOFException);
-      if (network || cause instanceof TimeoutException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

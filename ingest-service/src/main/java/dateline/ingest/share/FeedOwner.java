@@ -184,6 +184,8 @@ public class FeedOwner {
 
   /** The state of a feed that is no more goes, too, by the hand of whoever owns it. */
   private void forget(Rounds rounds, OwnedPartitions partitions, PollTransaction transaction) {
+    // One of the same name that came since is not to lose its state.
+    gone.removeIf(feeds::exists);
     List<String> ours =
         gone.stream()
             .filter(feed -> rounds.partitions().contains(partitions.partitionOf(feed)))

@@ -63,6 +63,9 @@ final class OwnedPartitions {
     this.owned = owned;
     this.lost = lost;
     this.partitions = consumer.partitionsFor(Topics.FEED_STATES.topic()).size();
+    if (partitions == 0) {
+      throw new IllegalStateException("the topic is not there yet");
+    }
     consumer.subscribe(List.of(Topics.FEED_STATES.topic()), new Changes());
   }
 
@@ -132,7 +135,7 @@ final class OwnedPartitions {
       states.put(feed, progress.get());
     } else {
       LOG.warnf(
-          "the state of feed %s at %s-%d@%d can't be read: it is polled afresh",
+          "the state of feed %s at %s-%d@%d can't be read: it goes on from an older one, or afresh",
           feed, record.topic(), record.partition(), record.offset());
     }
   }

@@ -3,13 +3,16 @@ package dateline.ingest.share;
 import dateline.FeedState;
 import dateline.Topics;
 import dateline.ingest.format.Entry;
+import dateline.ingest.format.Fault;
 import dateline.ingest.poll.Polled;
 import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.OutgoingRecords;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jboss.logging.Logger;
 
 /**
  * Carries polls out in Kafka: their items and their feeds' new states get there together, or not at
@@ -24,6 +28,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * nobody who has lost his partitions.
  */
 final class PollTransaction {
+
+  private static final Logger LOG = Logger.getLogger(PollTransaction.class);
 
   /** Room that Kafka's own framing takes of a request. */
   private static final int FRAMING = 16 * 1024;
@@ -96,15 +102,34 @@ final class PollTransaction {
 
   /** Serialised here, since a record that the producer refuses would end the whole transaction. */
   private ProducerRecord<String, byte[]> record(Delivery delivery, Delivery.Outgoing item) {
-    ProducerRecord<String, SpecificRecord> record = placed(delivery, item);
-    byte[] value = serializer.serialize(record.topic(), record.value());
-    if (value.length > Topics.MAX_RECORD_BYTES - FRAMING
-        && item.entry() instanceof Entry.Sound sound) {
-      record = placed(delivery, new Delivery.Outgoing(item.id(), OutgoingRecords.tooLarge(sound)));
-      value = serializer.serialize(record.topic(), record.value());
+    if (!(item.entry() instanceof Entry.Sound sound)) {
+      return serialized(delivery, item);
     }
+    Entry dead;
+    try {
+      ProducerRecord<String, byte[]> record = serialized(delivery, item);
+      if (record.value().length <= Topics.MAX_RECORD_BYTES - FRAMING) {
+        return record;
+      }
+      dead = OutgoingRecords.tooLarge(sound);
+    } catch (IllegalArgumentException | NullPointerException | AvroRuntimeException e) {
+      // One item that the contract has no place for must not keep all others back for ever.
+      LOG.errorf(e, "an item of feed %s can't be published", delivery.feed().id());
+      dead =
+          new Entry.Broken(
+              sound.item().payload(), List.of(new Fault("", "can't be published: " + e)));
+    }
+    return serialized(delivery, new Delivery.Outgoing(item.id(), dead));
+  }
+
+  private ProducerRecord<String, byte[]> serialized(Delivery delivery, Delivery.Outgoing item) {
+    ProducerRecord<String, SpecificRecord> record = placed(delivery, item);
     return new ProducerRecord<>(
-        record.topic(), record.partition(), record.key(), value, record.headers());
+        record.topic(),
+        record.partition(),
+        record.key(),
+        serializer.serialize(record.topic(), record.value()),
+        record.headers());
   }
 
   private ProducerRecord<String, SpecificRecord> placed(Delivery delivery, Delivery.Outgoing item) {

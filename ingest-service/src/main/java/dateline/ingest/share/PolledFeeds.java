@@ -8,6 +8,7 @@ import dateline.ingest.source.Feeds;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -21,13 +22,19 @@ class PolledFeeds {
   private final Feeds feeds;
   private final DefinitionLog definitions;
   private final FeedSecrets secrets;
-  private volatile Optional<List<PolledFeed>> known = Optional.empty();
+
+  /** Counts the changes: a list that one of them overtakes while it is made is made again. */
+  private final AtomicInteger changes = new AtomicInteger();
+
+  private volatile Known known = new Known(-1, List.of());
+
+  private record Known(int changes, List<PolledFeed> feeds) {}
 
   PolledFeeds(Feeds feeds, DefinitionLog definitions, FeedSecrets secrets) {
     this.feeds = feeds;
     this.definitions = definitions;
     this.secrets = secrets;
-    feeds.onChange(change -> known = Optional.empty());
+    feeds.onChange(change -> changes.incrementAndGet());
   }
 
   /** Whether the log of definitions has been read to its end. */
@@ -45,13 +52,19 @@ class PolledFeeds {
         });
   }
 
+  /** Whether there is such a feed, polled or not. */
+  boolean exists(String feed) {
+    return feeds.byId(feed).isPresent();
+  }
+
   List<PolledFeed> all() {
-    Optional<List<PolledFeed>> current = known;
-    if (current.isEmpty()) {
-      current = Optional.of(feeds.all().stream().flatMap(this::polled).toList());
+    Known current = known;
+    int now = changes.get();
+    if (current.changes() != now) {
+      current = new Known(now, feeds.all().stream().flatMap(this::polled).toList());
       known = current;
     }
-    return current.get();
+    return current.feeds();
   }
 
   private Stream<PolledFeed> polled(Feed feed) {

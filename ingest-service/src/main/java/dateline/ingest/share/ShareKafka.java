@@ -57,7 +57,12 @@ class ShareKafka {
     return serializer;
   }
 
-  /** What a record of a topic holds; nothing if it holds none of its values. */
+  /**
+   * What a record of a topic holds; nothing if it holds none of its values.
+   *
+   * @throws IllegalStateException if the registry does not answer: that is no record's fault, and
+   *     feeds whose states are passed over would be published anew
+   */
   <T extends SpecificRecord> Optional<T> read(Topics topic, Class<T> type, byte[] value) {
     if (value == null) {
       return Optional.empty();
@@ -67,6 +72,9 @@ class ShareKafka {
           .filter(type::isInstance)
           .map(type::cast);
     } catch (RuntimeException e) {
+      if (RegistryOutage.is(e)) {
+        throw new IllegalStateException("the schema registry does not answer", e);
+      }
       LOG.warnf("no value of %s: %s", topic.topic(), e);
       return Optional.empty();
     }

@@ -67,11 +67,19 @@ final class StateRecords {
         .build();
   }
 
-  /** Empty for a state of a feed that was never polled at any address. */
+  /** Empty for a state of a feed that was never polled at any address, or at what is none. */
   static Optional<FeedProgress> read(FeedState state) {
     if (state.getUrl() == null) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(progress(state));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static FeedProgress progress(FeedState state) {
     boolean stopped = state.getNextDue() == null;
     PollState poll =
         new PollState(
@@ -104,9 +112,8 @@ final class StateRecords {
             Optional.ofNullable(state.getFormat()),
             state.getWindowItems(),
             Optional.ofNullable(state.getLastError()));
-    return Optional.of(
-        new FeedProgress(
-            poll, totals, Optional.ofNullable(state.getWebsub()).flatMap(StateRecords::hub)));
+    return new FeedProgress(
+        poll, totals, Optional.ofNullable(state.getWebsub()).flatMap(StateRecords::hub));
   }
 
   private static PollingHints hints(FeedHints hints) {
