@@ -9,6 +9,7 @@ import dateline.ingest.fetch.FetchResult.Fetched;
 import dateline.ingest.fetch.Fetching;
 import dateline.ingest.fetch.WebAddress;
 import dateline.ingest.format.Bounds;
+import dateline.ingest.websub.HubOffer;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -180,11 +181,13 @@ final class Discovery {
 
   /** Hubs may stand in the answer's headers, which go first (WebSub section 4). */
   private static void addHeaderHubs(ObjectNode feed, Fetched fetched) {
-    HubLinks links = HubLinks.of(fetched.headers().all("link"));
-    if (!links.hubs().isEmpty()) {
+    HubOffer offer =
+        HubOffer.of(
+            fetched.trail().finalUri(), fetched.headers().all("link"), List.of(), Optional.empty());
+    if (!offer.hubs().isEmpty()) {
       ArrayNode hubs = feed.putArray("hubs");
-      links.hubs().forEach(hubs::add);
-      links.self().ifPresent(self -> feed.put("self", self));
+      offer.hubs().forEach(hub -> hubs.add(hub.toString()));
+      feed.put("self", offer.topic().toString());
     }
   }
 }

@@ -24,6 +24,11 @@ final class Intervals {
   /** After a night of eight hours, 24 minutes. */
   private static final int OF_SILENCE = 20;
 
+  /**
+   * Somebody waits for a feed that was just registered; a list of them goes by the hosts' turns.
+   */
+  private static final Duration FIRST = Duration.ofSeconds(5);
+
   private static final double SPREAD = 0.1;
   private static final int MOST_DOUBLINGS = 30;
 
@@ -58,7 +63,7 @@ final class Intervals {
 
   /** When to poll for the first time: not all feeds of a list at once. */
   Instant first(String feed, Instant now) {
-    return now.plusMillis((long) (config.min().toMillis() * fraction(feed, now)));
+    return now.plusMillis((long) (shorter(config.min(), FIRST).toMillis() * fraction(feed, now)));
   }
 
   Instant soonest(PollState state, Instant now) {

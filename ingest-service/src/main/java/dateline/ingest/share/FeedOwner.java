@@ -2,12 +2,14 @@ package dateline.ingest.share;
 
 import dateline.FeedState;
 import dateline.Topics;
+import dateline.ingest.intake.Intake;
 import dateline.ingest.poll.Polled;
 import dateline.ingest.poll.PolledFeed;
 import dateline.ingest.poll.Poller;
 import dateline.ingest.poll.Rounds;
 import dateline.ingest.poll.Subscriptions;
 import dateline.ingest.publish.BacklogWatch;
+import dateline.ingest.publish.Delivery;
 import dateline.ingest.publish.KafkaLink;
 import dateline.ingest.refresh.RefreshPolicy;
 import dateline.ingest.source.IngestConfig;
@@ -54,6 +56,7 @@ public class FeedOwner {
   private final SignalLog signals;
   private final IngestConfig.Poll config;
   private final PollMetrics metrics;
+  private final Intake intake;
   private final InstantSource clock = InstantSource.system();
   private final Set<String> gone = ConcurrentHashMap.newKeySet();
   private final Thread thread = new Thread(this::run, "feed-owner");
@@ -69,6 +72,7 @@ public class FeedOwner {
       Subscriptions subscriptions,
       SignalLog signals,
       PollMetrics metrics,
+      Intake intake,
       IngestConfig config) {
     this.link = link;
     this.kafka = kafka;
@@ -79,6 +83,7 @@ public class FeedOwner {
     this.subscriptions = subscriptions;
     this.signals = signals;
     this.metrics = metrics;
+    this.intake = intake;
     this.config = config.poll();
     feeds.onGone(gone::add);
   }
@@ -110,7 +115,7 @@ public class FeedOwner {
         }
       } catch (InterruptedException | InterruptException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | StackOverflowError e) {
         LOG.warnf("polling begins again from the log: %s: %s", e.getClass().getSimpleName(), e);
         metrics.restarted();
         pause();
@@ -178,6 +183,12 @@ public class FeedOwner {
     for (Polled polled : finished) {
       rounds.stands(polled, partitions.partitionOf(polled.feed().id()));
       metrics.done(polled);
+      polled
+          .delivery()
+          .ifPresent(
+              each ->
+                  intake.published(
+                      each, each.items().stream().map(Delivery.Outgoing::entry).toList()));
     }
     metrics.committed(System.nanoTime() - start);
   }
