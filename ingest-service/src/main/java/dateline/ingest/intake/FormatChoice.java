@@ -29,8 +29,27 @@ public final class FormatChoice {
     WireFormat found =
         Detection.of(
             new Document(document, Optional.empty(), Optional.empty(), Optional.empty()), declared);
-    // Whatever nothing else recognises is a text; what somebody calls a picture is none.
+    // Whatever nothing else recognises is a text; what somebody calls a picture, or looks like one,
+    // is none.
     boolean text = Formats.of("text/plain").filter(plain -> plain == found).isPresent();
-    return text && Formats.expected(declared).isEmpty() ? Optional.empty() : Optional.of(found);
+    return text && (Formats.expected(declared).isEmpty() || isBinary(document))
+        ? Optional.empty()
+        : Optional.of(found);
+  }
+
+  /** Of zeros that no wide encoding puts there, or without a letter or a digit in any encoding. */
+  private static boolean isBinary(byte[] document) {
+    int even = 0;
+    int odd = 0;
+    boolean letters = document.length == 0;
+    for (int i = 0; i < document.length; i++) {
+      letters |= (document[i] & 0xFF) >= '0';
+      if (document[i] == 0) {
+        even += 1 - i % 2;
+        odd += i % 2;
+      }
+    }
+    boolean wide = Math.max(even, odd) > document.length / 8;
+    return !letters || even + odd > 0 && !wide;
   }
 }

@@ -187,72 +187,35 @@ public record FeedSettings(
 
   /** With other ways to push. */
   public FeedSettings push(Pushing other) {
-    return new FeedSettings(
-        id,
-        revision,
-        provider,
-        name,
-        site,
-        mediaType,
-        zone,
-        language,
-        categories,
-        other,
-        poll,
-        directory,
-        paused,
-        origin,
-        created,
-        changed);
+    return with(revision, other, poll, paused, origin, created, changed);
   }
 
   /** With another way to be polled. */
   public FeedSettings poll(Optional<Polling> other) {
-    return new FeedSettings(
-        id,
-        revision,
-        provider,
-        name,
-        site,
-        mediaType,
-        zone,
-        language,
-        categories,
-        push,
-        other,
-        directory,
-        paused,
-        origin,
-        created,
-        changed);
+    return with(revision, push, other, paused, origin, created, changed);
   }
 
   /** Paused, or no longer. */
   public FeedSettings paused(boolean now) {
-    return new FeedSettings(
-        id,
-        revision,
-        provider,
-        name,
-        site,
-        mediaType,
-        zone,
-        language,
-        categories,
-        push,
-        poll,
-        directory,
-        now,
-        origin,
-        created,
-        changed);
+    return with(revision, push, poll, now, origin, created, changed);
   }
 
   /** As the next revision after another one, with its origin and birth. */
   public FeedSettings after(FeedSettings before, Instant now) {
+    return with(before.revision + 1, push, poll, paused, before.origin, before.created, now);
+  }
+
+  private FeedSettings with(
+      int number,
+      Pushing pushing,
+      Optional<Polling> polling,
+      boolean isPaused,
+      Origin from,
+      Instant birth,
+      Instant change) {
     return new FeedSettings(
         id,
-        before.revision + 1,
+        number,
         provider,
         name,
         site,
@@ -260,13 +223,13 @@ public record FeedSettings(
         zone,
         language,
         categories,
-        push,
-        poll,
+        pushing,
+        polling,
         directory,
-        paused,
-        before.origin,
-        before.created,
-        now);
+        isPaused,
+        from,
+        birth,
+        change);
   }
 
   /** Whether they say the same, whatever their revisions and times. */

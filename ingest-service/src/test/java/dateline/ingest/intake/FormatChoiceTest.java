@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dateline.ingest.format.WireFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,17 @@ class FormatChoiceTest {
           .as(charset)
           .contains("FeedDocument");
     }
+  }
+
+  @Test
+  void whatLooksBinaryIsNoText() {
+    assertThat(FormatChoice.of(Optional.empty(), Optional.empty(), new byte[] {2, 3})).isEmpty();
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+    byte[] longer = Arrays.copyOf(picture, 200);
+    Arrays.fill(longer, 16, 200, (byte) 0x5A);
+    assertThat(FormatChoice.of(Optional.empty(), Optional.empty(), longer)).isEmpty();
+    byte[] wide = "A text".getBytes(Charset.forName("UTF-16LE"));
+    assertThat(name(Optional.empty(), "text/plain", wide)).contains("PlainText");
   }
 
   private static Optional<String> name(Optional<String> stated, String declared, byte[] document) {
