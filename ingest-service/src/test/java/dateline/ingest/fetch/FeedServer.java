@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A web server that does what a script says, byte for byte, and so can break every rule. */
 public final class FeedServer implements AutoCloseable {
@@ -38,6 +39,11 @@ public final class FeedServer implements AutoCloseable {
 
   /** The connection, for the answer. */
   public record Wire(Socket socket, OutputStream out) {
+
+    /** What a slow server does: nothing, for so many milliseconds. */
+    public void keepSilent(long millis) throws InterruptedException {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    }
 
     public Wire send(String text) throws IOException {
       return send(text.getBytes(StandardCharsets.ISO_8859_1));

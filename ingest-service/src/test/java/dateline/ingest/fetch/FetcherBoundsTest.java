@@ -52,7 +52,7 @@ class FetcherBoundsTest {
         "/feed",
         (request, wire) -> {
           wire.send(head(200, List.of(), 100_000_000));
-          Thread.sleep(60_000);
+          wire.keepSilent(60_000);
         });
 
     long start = System.nanoTime();
@@ -101,7 +101,7 @@ class FetcherBoundsTest {
   @Test
   void endsSilenceAtTheDeadline() {
     with(Map.of("deadline", "500ms"));
-    server.on("/feed", (request, wire) -> Thread.sleep(60_000));
+    server.on("/feed", (request, wire) -> wire.keepSilent(60_000));
 
     assertThat(client.failed(server.at("/feed")).kind()).isEqualTo(FetchResult.Kind.TIMEOUT);
   }
@@ -114,7 +114,7 @@ class FetcherBoundsTest {
       server.on(
           "/" + i,
           (request, wire) -> {
-            Thread.sleep(200);
+            wire.keepSilent(200);
             wire.send(head(302, List.of("Location: " + next), 0));
           });
     }
@@ -176,10 +176,10 @@ class FetcherBoundsTest {
         .on(
             "/feed",
             (r, wire) -> {
-              Thread.sleep(400);
+              wire.keepSilent(400);
               wire.send(head(200, List.of(), 4) + "fine");
             })
-        .on("/hang", (request, wire) -> Thread.sleep(60_000))
+        .on("/hang", (request, wire) -> wire.keepSilent(60_000))
         .on("/reset", (request, wire) -> wire.send(head(200, List.of(), 1000) + "x").reset())
         .on("/loop", 302, "", "Location: /loop")
         .on("/busy", 429, "", "Retry-After: 3600");
@@ -205,7 +205,7 @@ class FetcherBoundsTest {
   @Test
   void slowServersNeedNoThreadEach() throws Exception {
     with(Map.of("deadline", "2s", "max-concurrent", "1000"));
-    server.on("/slow", (request, wire) -> Thread.sleep(60_000)).on("/feed", 200, "fine");
+    server.on("/slow", (request, wire) -> wire.keepSilent(60_000)).on("/feed", 200, "fine");
     List<CompletableFuture<FetchResult>> slow = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       slow.add(start("slow" + i + ".test", "/slow"));
@@ -249,7 +249,7 @@ class FetcherBoundsTest {
   private static void drip(FeedServer.Wire wire, String first, String more) throws Exception {
     wire.send(first);
     while (true) {
-      Thread.sleep(50);
+      wire.keepSilent(50);
       wire.send(more.isEmpty() ? "x" : more);
     }
   }
