@@ -95,7 +95,7 @@ class BacklogIT {
   private void aHubIsToldToComeBackToo() {
     String topic = "https://ebb.example/feed";
     wire.operate(
-        "POST", "", "{\"id\":\"ebb\",\"provider\":\"ebb\",\"url\":\"http://127.0.0.1/feed\"}");
+        "POST", "", "{\"id\":\"ebb\",\"provider\":\"ebb\",\"url\":\"http://127.0.0.1/ebb\"}");
     try (TestHub hub = new TestHub()) {
       subscriber.subscribe("ebb", hub.address("/hub"), URI.create(topic)).join();
       await().until(() -> hub.subscriber(topic).isPresent());
