@@ -77,7 +77,7 @@ final class NinjsItem {
     for (String name : names()) {
       JsonNode value = item.path(name);
       if (Texts.isList(name)) {
-        Texts.frame(value).ifPresent(frame -> rest.set(name, frame));
+        Texts.frame(name, value).ifPresent(frame -> rest.set(name, frame));
       } else if (!isKept(name, value)) {
         rest.set(name, value);
       }
@@ -91,9 +91,6 @@ final class NinjsItem {
   private boolean isKept(String name, JsonNode value) {
     if (name.equals("uri")) {
       return named.guid().equals(value.asText());
-    }
-    if (name.equals("title")) {
-      return !value.asText().equals(builder.firstText("headline").orElse(""));
     }
     return FACTS.containsKey(name)
         || TIMES.containsKey(name)
