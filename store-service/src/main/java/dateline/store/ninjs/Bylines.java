@@ -1,0 +1,26 @@
+package dateline.store.ninjs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The byline: as delivered where it is one line, else the authors' names. */
+final class Bylines {
+
+  private Bylines() {}
+
+  static void write(JsonNode article, ObjectNode item) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (JsonNode credit : article.path("credits")) {
+      if (credit.path("role").asText().equals("author")) {
+        lines.add(credit.path("raw").asText());
+      }
+    }
+    if (lines.size() == 1) {
+      item.put("by", lines.iterator().next());
+    } else if (article.path("by").isTextual()) {
+      item.set("by", article.get("by"));
+    }
+  }
+}
