@@ -131,6 +131,26 @@ class NinjsArticleTest {
   }
 
   @Test
+  void timesAndBylinesAreAsStated_unlessNinjsKnowsNoneLikeThem() throws JsonProcessingException {
+    ObjectNode item =
+        withRemainder(
+            """
+            "versionCreated":"2026-03-02T06:15:00Z","firstCreated":"2026-03-02T06:00:00Z",
+            "times":[{"role":"versionCreated","raw":"2026-03-02T11:45:00+05:30","source":"versionCreated"},
+              {"role":"firstCreated","raw":"20260302T060000Z","source":"firstCreated"},
+              {"role":"expires","raw":"2026-04","source":"expires"},
+              {"role":"published","raw":"2026-03-02","source":"pubDate"}],
+            "by":"X. Rao","credits":[{"name":"X. Rao","role":"author","raw":"By X. Rao"},
+              {"name":"A. Menon","role":"editor","raw":"Edited by A. Menon"}]
+            """,
+            "{\"by\":\"Edited by A. Menon\"}");
+    assertThat(item.path("versionCreated").asText()).isEqualTo("2026-03-02T11:45:00+05:30");
+    assertThat(item.path("firstCreated").asText()).isEqualTo("2026-03-02T06:00:00Z");
+    assertThat(item.path("expires").asText()).isEqualTo("2026-04");
+    assertThat(item.path("by").asText()).isEqualTo("Edited by A. Menon");
+  }
+
+  @Test
   void remainderThatIsNoObjectIsNone() throws JsonProcessingException {
     for (String odd : new String[] {"[1]", "nonsense", ""}) {
       assertThat(withRemainder("\"slugline\":\"s\"", odd).path("slugline").asText()).isEqualTo("s");

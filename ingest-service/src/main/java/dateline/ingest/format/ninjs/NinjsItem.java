@@ -94,7 +94,6 @@ final class NinjsItem {
     }
     return FACTS.containsKey(name)
         || TIMES.containsKey(name)
-        || name.equals("by")
         || Texts.isText(name)
         || Concepts.isLossless(name, value);
   }
