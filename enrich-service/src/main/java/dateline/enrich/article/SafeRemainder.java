@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dateline.enrich.text.Markup;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,17 +23,17 @@ final class SafeRemainder {
 
   private SafeRemainder() {}
 
-  /** The remainder, made safe; as it is where there is nothing to do. */
-  static String of(String ninjs) {
+  /** The remainder, made safe; none where it is no JSON, as nobody could tell what is in it. */
+  static Optional<String> of(String ninjs) {
     if (ninjs.indexOf('<') < 0 && ninjs.indexOf('\\') < 0) {
-      return ninjs;
+      return Optional.of(ninjs);
     }
     try {
       JsonNode root = JSON.readTree(ninjs);
       makeSafe(root);
-      return root.toString();
+      return Optional.of(root.toString());
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the remainder is no JSON", e);
+      return Optional.empty();
     }
   }
 

@@ -22,11 +22,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.ObjectId;
-import org.eclipse.microprofile.openapi.annotations.ExternalDocumentation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -136,14 +133,7 @@ public class ArticleResource {
       description = "The article.",
       content = {
         @Content(mediaType = MediaType.APPLICATION_JSON),
-        @Content(
-            mediaType = NinjsArticle.MEDIA_TYPE,
-            schema =
-                @Schema(
-                    type = SchemaType.OBJECT,
-                    externalDocs =
-                        @ExternalDocumentation(
-                            url = "https://www.iptc.org/std/ninjs/ninjs-schema_3.0.json")))
+        @Content(mediaType = NinjsArticle.MEDIA_TYPE)
       })
   @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match.")
   @APIResponse(responseCode = "404", description = "No such article.")
