@@ -74,6 +74,40 @@ class StoreIT {
   }
 
   @Test
+  void ninjsIsForThoseWhoAskForIt_andGoneWithTheArticle() {
+    wire.send(Stories.created("asninjs"));
+    awaitStatus("asninjs", 200);
+    ValidatableResponse ninjs =
+        asNinjs("asninjs")
+            .statusCode(200)
+            .contentType("application/ninjs+json")
+            .header("Vary", containsString("Accept"))
+            .body("standard.version", equalTo("3.0"))
+            .body("uri", equalTo(Stories.uri("asninjs")))
+            .body("headlines[0].value", equalTo("Ferry asninjs returns to Aberdeen, update 1"))
+            .body("versionCreated", equalTo("2026-03-02T08:00:30Z"));
+    String tag = ninjs.extract().header("ETag");
+    assertThat(tag).isNotEqualTo(one("asninjs").extract().header("ETag"));
+    one("asninjs").contentType("application/json").header("Vary", containsString("Accept"));
+    given()
+        .accept("application/ninjs+json")
+        .header("If-None-Match", tag)
+        .get("/v1/articles/{uri}", Stories.uri("asninjs"))
+        .then()
+        .statusCode(304);
+    wire.send(Stories.withdrawal("asninjs", 2, WithdrawalAction.kill));
+    awaitStatus("asninjs", 410);
+    asNinjs("asninjs").statusCode(410).body("pubStatus", equalTo("canceled"));
+  }
+
+  private static ValidatableResponse asNinjs(String name) {
+    return given()
+        .accept("application/ninjs+json")
+        .get("/v1/articles/{uri}", Stories.uri(name))
+        .then();
+  }
+
+  @Test
   void killOfTheFastLaneHidesTheArticleEverywhere() {
     wire.send(Stories.created("killed"));
     wire.send(Stories.updated("killed", 2));

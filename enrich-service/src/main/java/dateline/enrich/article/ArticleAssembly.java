@@ -81,7 +81,7 @@ final class ArticleAssembly {
         .setUsageTerms(raw.getUsageTerms())
         .setCopyrightHolder(raw.getCopyrightHolder())
         .setCopyrightNotice(raw.getCopyrightNotice())
-        .setNinjs(raw.getNinjs());
+        .setNinjs(Optional.ofNullable(raw.getNinjs()).flatMap(SafeRemainder::of).orElse(null));
   }
 
   static Optional<String> declaredLanguage(RawArticle raw, ExtractedText text) {

@@ -11,14 +11,14 @@ import org.bson.Document;
 import org.bson.types.Binary;
 
 /** Stored documents as JSON values: times in ISO 8601, without what is only for us. */
-final class ArticleJson {
+public final class ArticleJson {
 
   private static final Set<String> INTERNAL = Set.of(Fields.ID, Fields.GUARD, Fields.SEARCH);
 
   private ArticleJson() {}
 
   /** The document without its internal fields. */
-  static Map<String, Object> of(Document document) {
+  public static Map<String, Object> of(Document document) {
     Map<String, Object> json = new LinkedHashMap<>();
     document.forEach(
         (field, value) -> {

@@ -1,5 +1,6 @@
 package dateline.store.read;
 
+import dateline.store.ninjs.NinjsArticle;
 import dateline.store.write.Fields;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -111,18 +114,30 @@ public class ArticleResource {
     return answer;
   }
 
-  /** One article. */
+  /** One article, in our form or as ninjs. */
   @GET
   @Path("{uri}")
+  @Produces({MediaType.APPLICATION_JSON, NinjsArticle.MEDIA_TYPE})
   @Operation(
       operationId = "getArticle",
       summary = "One article as it stands",
       description =
-          "Everything that is known, with the provenance of times, tags and links. The ETag changes"
-              + " with every change of the article.")
-  @APIResponse(responseCode = "200", description = "The article.")
+          "Everything that is known, with the provenance of times, tags and links; or, with `Accept:"
+              + " application/ninjs+json`, an item of IPTC ninjs 3, valid by its schema. What came"
+              + " as ninjs 3 has all members of the delivery there, its texts cleaned and its markup"
+              + " made safe; `uri` is the provider's where that is a URI, and ours stands in"
+              + " `altIds` with the role `dateline`. The ETag changes with every change of the"
+              + " article.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The article.",
+      content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON),
+        @Content(mediaType = NinjsArticle.MEDIA_TYPE)
+      })
   @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match.")
   @APIResponse(responseCode = "404", description = "No such article.")
+  @APIResponse(responseCode = "406", description = "Neither form is accepted.")
   @APIResponse(
       responseCode = "410",
       description = "Killed or held by its provider: `pubStatus`, `reason` and `at` say how.")
@@ -130,9 +145,12 @@ public class ArticleResource {
       @Parameter(description = "URI of the article.", example = "urn:dateline:acme:0123")
           @PathParam("uri")
           String uri,
-      @Context Request request) {
+      @Context Request request,
+      @Context HttpHeaders headers) {
     Document article = readable(uri);
-    return answer(request, Tags.of(article), () -> Response.ok(ArticleJson.of(article)));
+    ArticleForm form = ArticleForm.accepted(headers.getAcceptableMediaTypes());
+    Response answer = answer(request, form.tag(Tags.of(article)), () -> form.answer(article));
+    return Response.fromResponse(answer).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
   }
 
   /** All versions of an article. */

@@ -12,7 +12,7 @@ import org.bson.Document;
 /**
  * The documents of {@code articles} and {@code versions}: what each holds, with and without text.
  */
-final class ArticleDocuments {
+public final class ArticleDocuments {
 
   private ArticleDocuments() {}
 
@@ -20,7 +20,7 @@ final class ArticleDocuments {
    * What is stored of an article as it came: what the documents of its state and of its version
    * have in common, to be made once for both.
    */
-  static Document content(Article article) {
+  public static Document content(Article article) {
     return LinkWords.removed(BsonMapping.document(article));
   }
 

@@ -41,12 +41,13 @@ final class Concepts {
 
   /** Whether a tag holds all that the member states. */
   static boolean isLossless(String member, JsonNode list) {
-    if (!KINDS.containsKey(member)) {
+    if (!KINDS.containsKey(member) || list.isEmpty()) {
       return false;
     }
     for (JsonNode each : list) {
       boolean more = each.properties().stream().anyMatch(m -> !FIELDS.contains(m.getKey()));
-      if (more || text(each, "name").isEmpty()) {
+      // A tag always has a relation: one that was not stated must not come back as stated.
+      if (more || text(each, "name").isEmpty() || text(each, "rel").isEmpty()) {
         return false;
       }
     }

@@ -77,7 +77,7 @@ final class NinjsItem {
     for (String name : names()) {
       JsonNode value = item.path(name);
       if (Texts.isList(name)) {
-        Texts.frame(value).ifPresent(frame -> rest.set(name, frame));
+        Texts.frame(name, value).ifPresent(frame -> rest.set(name, frame));
       } else if (!isKept(name, value)) {
         rest.set(name, value);
       }
@@ -92,12 +92,8 @@ final class NinjsItem {
     if (name.equals("uri")) {
       return named.guid().equals(value.asText());
     }
-    if (name.equals("title")) {
-      return !value.asText().equals(builder.firstText("headline").orElse(""));
-    }
     return FACTS.containsKey(name)
         || TIMES.containsKey(name)
-        || name.equals("by")
         || Texts.isText(name)
         || Concepts.isLossless(name, value);
   }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.ingest.format.ItemBuilder;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * Headlines, descriptions and bodies by role; in ninjs 1.x the role is part of the member's name.
@@ -49,17 +52,42 @@ final class Texts {
     return LISTS.contains(member);
   }
 
-  /** What a list says about its texts, without the texts; empty if it says nothing. */
-  static Optional<JsonNode> frame(JsonNode list) {
+  /**
+   * What a list says about its texts, and those texts that the article has no place for: it takes
+   * the main headline, and the longest body in plain text and in markup. Descriptions go along
+   * whole, because an article has none that repeats how its body begins. Empty if that is nothing.
+   */
+  static Optional<JsonNode> frame(String member, JsonNode list) {
+    Set<JsonNode> placed = placed(member, list);
     ArrayNode frame = JsonNodeFactory.instance.arrayNode();
-    boolean says = false;
+    boolean says = list.isEmpty();
     for (JsonNode text : list) {
       ObjectNode about = text.deepCopy();
-      about.remove("value");
+      if (placed.contains(text)) {
+        about.remove("value");
+      }
       frame.add(about);
       says |= !about.isEmpty();
     }
     return says ? Optional.of(frame) : Optional.empty();
+  }
+
+  private static Set<JsonNode> placed(String member, JsonNode list) {
+    Set<JsonNode> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+    if (member.equals("headlines") && main(list) != null) {
+      placed.add(main(list));
+    } else if (member.equals("bodies")) {
+      longest(list, true).ifPresent(placed::add);
+      longest(list, false).ifPresent(placed::add);
+    }
+    return placed;
+  }
+
+  private static Optional<JsonNode> longest(JsonNode bodies, boolean markup) {
+    return StreamSupport.stream(bodies.spliterator(), false)
+        .filter(body -> !role(body).equals("caption") && type(body).equals("text/html") == markup)
+        // Of equals the first, as the article does.
+        .reduce((best, body) -> value(body).length() > value(best).length() ? body : best);
   }
 
   static void read(ObjectNode item, ItemBuilder builder) {
@@ -135,16 +163,22 @@ final class Texts {
   }
 
   private static void add(ItemBuilder builder, String role, JsonNode text) {
+    builder.text(role, type(text), value(text));
+  }
+
+  private static String type(JsonNode text) {
     String type = Names.member(text, "contentType").asText("").strip().toLowerCase(Locale.ROOT);
     int parameters = type.indexOf(';');
     type = parameters < 0 ? type : type.substring(0, parameters).strip();
     boolean markup = Set.of("html", "xhtml", "richtext").contains(role(text));
     if (type.isEmpty()) {
-      type = markup ? "text/html" : "text/plain";
-    } else if (type.equals("application/xhtml+xml")) {
-      type = "text/html";
+      return markup ? "text/html" : "text/plain";
     }
-    builder.text(role, type, text.path("value").asText(""));
+    return type.equals("application/xhtml+xml") ? "text/html" : type;
+  }
+
+  private static String value(JsonNode text) {
+    return text.path("value").asText("");
   }
 
   private static String role(JsonNode text) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dateline.ingest.format.Bounds;
 import dateline.ingest.format.Document;
@@ -15,8 +14,7 @@ import dateline.ingest.format.Reading;
 import dateline.ingest.format.WireItem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +77,10 @@ class NinjsLossTest {
         "{\"uri\":\"u\",\"title\":\"Same\",\"headlines\":[{\"value\":\"Same\"}]}",
         "{\"uri\":\"u\",\"headlines\":[{\"value\":\"One\"},{\"role\":\"short\",\"value\":\"Two\"}]}",
         "{\"uri\":\"u\",\"headlines\":[{\"value\":\"Sub\"},{\"role\":\"main\",\"value\":\"Main\"}]}",
+        "{\"uri\":\"u\",\"title\":\"Other\",\"headlines\":[{\"value\":\"Same\"}]}",
+        "{\"uri\":\"u\",\"people\":[],\"bodies\":[]}",
+        "{\"uri\":\"u\",\"descriptions\":[{\"value\":\"One\"},{\"value\":\"Two\"}]}",
+        "{\"uri\":\"u\",\"bodies\":[{\"value\":\"One\"},{\"value\":\"Longer\"}]}",
         "{\"uri\":\"u\",\"people\":[{\"literal\":\"p1\"}]}",
         "{\"uri\":\"u\",\"subjects\":[{\"name\":\"ferries\",\"rel\":\"about\",\"relevance\":80}]}",
         "{\"uri\":\"u\",\"ownMember\":{\"a\":[1,2,{\"b\":null}]}}",
@@ -106,12 +108,9 @@ class NinjsLossTest {
     item.fact(Fact.URGENCY).ifPresent(value -> out.put("urgency", Integer.parseInt(value)));
     item.parts().times().forEach(time -> out.put(time.source(), time.raw()));
     item.parts().credits().forEach(credit -> out.put("by", credit.raw()));
-    texts(item, "headlines", List.of("headline", "subtitle", "short"), out);
-    texts(item, "descriptions", List.of("summary"), out);
-    texts(item, "bodies", List.of("body"), out);
-    item.parts().texts().stream()
-        .filter(text -> text.role().equals("title"))
-        .forEach(text -> out.put("title", text.value()));
+    texts(item, "headlines", "headline", out);
+    texts(item, "descriptions", "summary", out);
+    texts(item, "bodies", "body", out);
     KINDS.forEach(
         (member, kind) -> {
           if (!out.has(member)) {
@@ -125,29 +124,25 @@ class NinjsLossTest {
     item.fact(fact).ifPresent(value -> out.put(member, value));
   }
 
-  private static void texts(WireItem item, String list, List<String> roles, ObjectNode out) {
-    Deque<String> values = new ArrayDeque<>();
-    item.parts().texts().stream()
-        .filter(text -> roles.contains(text.role()))
-        .map(Parts.Text::value)
-        .forEach(values::add);
-    if (!values.isEmpty()) {
-      ArrayNode frame = out.withArray(list);
-      while (frame.size() < values.size()) {
-        frame.addObject();
-      }
-      // The main text comes first in the article, wherever it stood.
-      int main = 0;
-      for (int i = frame.size() - 1; i >= 0; i--) {
-        main = frame.get(i).path("role").asText().equals("main") ? i : main;
-      }
-      ((ObjectNode) frame.get(main)).put("value", values.remove());
-      for (int i = 0; i < frame.size(); i++) {
-        if (i != main) {
-          ((ObjectNode) frame.get(i)).put("value", values.remove());
-        }
-      }
+  /** Texts go where the frame has none, or make a list of their own. */
+  private static void texts(WireItem item, String list, String role, ObjectNode out) {
+    List<Parts.Text> texts =
+        item.parts().texts().stream().filter(text -> text.role().equals(role)).toList();
+    if (!out.has(list) && !texts.isEmpty()) {
+      texts.forEach(text -> out.withArray(list).addObject().put("value", text.value()));
+      return;
     }
+    out.path(list)
+        .forEach(
+            entry -> {
+              if (!entry.has("value")) {
+                boolean markup = entry.path("contentType").asText("").contains("html");
+                texts.stream()
+                    .filter(text -> text.contentType().contains("html") == markup)
+                    .max(Comparator.comparing(text -> text.value().length()))
+                    .ifPresent(text -> ((ObjectNode) entry).put("value", text.value()));
+              }
+            });
   }
 
   private static List<ObjectNode> tags(WireItem item, String kind) {
