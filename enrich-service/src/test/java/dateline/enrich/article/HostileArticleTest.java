@@ -15,6 +15,7 @@ import dateline.RawText;
 import dateline.RawTime;
 import dateline.RelatedLink;
 import dateline.Text;
+import dateline.TimeStatement;
 import dateline.enrich.text.Markup;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -246,6 +247,18 @@ class HostileArticleTest {
               assertThat(stated.getRaw()).isEqualTo(time);
               assertThat(stated.getInstant() == null || !stated.getFlags().isEmpty()).isTrue();
             });
+  }
+
+  @Test
+  void timeAheadOfUsIsNoReferenceForDaysInTheText() throws UnreadableItem {
+    RawArticle raw =
+        EnrichmentTest.story("x8")
+            .setTimes(List.of(new RawTime("published", "2999-12-31T23:59:59Z", "pubDate")))
+            .build();
+    assertThat(article(raw).getTimes())
+        .filteredOn(stated -> stated.getRaw().equals("Tuesday"))
+        .extracting(TimeStatement::getLocalDate)
+        .containsExactly("2026-03-03");
   }
 
   private static String page(String hostile) {
