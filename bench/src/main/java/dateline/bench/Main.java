@@ -13,11 +13,12 @@ import java.util.List;
 
 /**
  * Measures the packaged pipeline: throughput to MongoDB, latency by stage, processor time and
- * memory by process; or the time to a kill. With {@code evaluate} in front it predicts what an open
- * corpus asks for instead, with {@code feeds-jmh} it measures the reading of feeds, both without a
- * pipeline. Exit codes: 0 measured, and everything accepted is stored exactly once, or every kill
- * was in time by the median; 1 something is missing, doubled, late, has survived its kill or can't
- * run; 2 wrong options.
+ * memory by process; or the time to a kill; or with {@code neighbour} in front what a feed over its
+ * rate does to the others. With {@code evaluate} in front it predicts what an open corpus asks for
+ * instead, with {@code feeds-jmh} it measures the reading of feeds, both without a pipeline. Exit
+ * codes: 0 measured, and everything accepted is stored exactly once, or every kill was in time by
+ * the median, or the others hardly felt the feed over its rate; 1 something is missing, doubled,
+ * late, has survived its kill or can't run; 2 wrong options.
  */
 public final class Main {
 
@@ -40,7 +41,9 @@ public final class Main {
       return 0;
     }
     try {
-      return measure(Options.parse(args));
+      return !args.isEmpty() && args.get(0).equals("neighbour")
+          ? neighbour(NeighbourBench.options(args.subList(1, args.size())))
+          : measure(Options.parse(args));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.err.print(Options.USAGE);
@@ -54,11 +57,26 @@ public final class Main {
     }
   }
 
+  private interface Measurement {
+    int of(PipelineUnderTest pipeline) throws IOException, InterruptedException;
+  }
+
   private static int measure(Options options) throws IOException, InterruptedException {
+    return with(
+        options, pipeline -> options.kill() ? kills(options, pipeline) : phases(options, pipeline));
+  }
+
+  private static int neighbour(Options options) throws IOException, InterruptedException {
+    return with(
+        options, pipeline -> new NeighbourBench(options, pipeline, System.out).run() ? 0 : 1);
+  }
+
+  private static int with(Options options, Measurement measurement)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("dateline-bench");
     System.out.println("Starting Kafka, the schema registry, MongoDB and the services ...");
     try (PipelineUnderTest pipeline = PipelineUnderTest.start(options, folder)) {
-      return options.kill() ? kills(options, pipeline) : phases(options, pipeline);
+      return measurement.of(pipeline);
     } finally {
       if (options.keep()) {
         System.out.println("Data and logs are kept in " + folder);

@@ -64,6 +64,7 @@ record Options(
         --set SERVICE.KEY=VALUE   a setting of ingest, enrich or store; repeatable
         --jvm SERVICE.OPTION      an option of its JVM, such as enrich.-Xmx512m; repeatable
         --help            print this
+      Or: neighbour [--feeds N] [--rate N] [--seconds N]   a feed at ten times its rate beside others
       Or: evaluate TASK INPUTS.jsonl > PREDICTIONS.jsonl
       Or: feeds-jmh [--quick]   reading of feeds beside ROME
       """;

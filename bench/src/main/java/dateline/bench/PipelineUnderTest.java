@@ -43,9 +43,14 @@ final class PipelineUnderTest implements AutoCloseable {
   }
 
   private static Feed feed(int number) {
-    String id = "bench-feed-" + number;
+    String id = feedId(number);
     return new Feed(
         id, Ledger.provider(number), "Bench feed " + number, "UTC", "en-GB", "key of " + id);
+  }
+
+  /** Id of a feed, by its number. */
+  static String feedId(int number) {
+    return "bench-feed-" + number;
   }
 
   Backends backends() {

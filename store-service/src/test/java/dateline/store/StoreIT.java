@@ -325,6 +325,35 @@ class StoreIT {
   }
 
   @Test
+  void queryOperatorsInAnArticleArePlainData() {
+    String odd = "{\"$ne\":null} $where a.b\u0000\ufeff\u202e";
+    Article article =
+        Stories.article("odd-data", 1)
+            .setFeed("$odd.data")
+            .setHeadlines(List.of(Stories.text(odd)))
+            .setSlugline("$gt")
+            .setBy("a.$b")
+            .setEdNote(odd)
+            .setTags(List.of(Stories.tag("$set", "{\"$ne\":null}", null)))
+            .setNinjs("{\"$set\":{\"a.b\":1},\"\\u0000\":2}")
+            .build();
+    wire.send(Stories.change(ChangeKind.Created, 1, article).build());
+    awaitStatus("odd-data", 200);
+    one("odd-data")
+        .body("headlines[0].value", equalTo(odd))
+        .body("edNote", equalTo(odd))
+        .body("slugline", equalTo("$gt"))
+        .body("by", equalTo("a.$b"))
+        .body("tags[0].kind", equalTo("$set"));
+    given().queryParam("feed", "$odd.data").get("/v1/articles").then().body("articles", hasSize(1));
+    for (String parameter : List.of("feed", "q", "tag", "kind", "language", "cursor", "from")) {
+      int status =
+          given().queryParam(parameter, odd).get("/v1/articles").then().extract().statusCode();
+      assertThat(status).as(parameter).isIn(200, 400);
+    }
+  }
+
+  @Test
   void operatorsSeeHealthMetricsAndTheApi() {
     wire.send(Stories.created("watched"));
     awaitStatus("watched", 200);

@@ -97,11 +97,12 @@ final class ArticleAssembly {
         .or(() -> Optional.ofNullable(raw.getSourceUrl()));
   }
 
-  /** The first link of this relation that the format states. */
+  /** The first link of this relation that the format states, and that leads to a page. */
   static Optional<String> link(RawArticle raw, String rel) {
     return raw.getLinks().stream()
         .filter(l -> l.getRel().equals(rel))
         .map(l -> l.getHref())
+        .filter(Addresses::isWeb)
         .findFirst();
   }
 
@@ -183,14 +184,16 @@ final class ArticleAssembly {
     return DiscoveryHint.newBuilder()
         .setTitle(teaser.title())
         .setExcerpt(teaser.excerpt().orElse(null))
-        .setUrl(teaser.url().orElse(null))
+        .setUrl(teaser.url().filter(Addresses::isHarmless).orElse(null))
         .setTime(teaser.rawDate().map(d -> times.teaser(raw, text, d)).orElse(null))
         .build();
   }
 
   private static List<Media> media(RawArticle raw, ExtractedText text) {
     List<Media> media = new ArrayList<>();
-    raw.getMedia().forEach(m -> media.add(delivered(m)));
+    raw.getMedia().stream()
+        .filter(m -> Addresses.isHarmless(m.getHref()))
+        .forEach(m -> media.add(delivered(m)));
     for (MediaItem item : text.media()) {
       if (media.stream().noneMatch(m -> m.getHref().equals(item.href()))) {
         media.add(found(item));

@@ -13,6 +13,7 @@ import dateline.enrich.time.TimeMentions;
 import dateline.enrich.time.TimeReader;
 import dateline.enrich.time.TimeReading;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,11 +106,14 @@ final class TimeStep {
     return new TimeContext(zone(raw), language, raw.getReceived());
   }
 
+  /** What "yesterday" counts from; a clock years ahead says nothing about it. */
   private static LocalDate reference(RawArticle raw, StatedTimes stated) {
+    Instant latest = raw.getReceived().plus(Duration.ofDays(1));
     Instant instant =
         stated
             .instant("versionCreated")
             .or(() -> stated.instant("published"))
+            .filter(at -> at.isBefore(latest))
             .orElse(raw.getReceived());
     return LocalDate.ofInstant(instant, zone(raw).orElse(ZoneOffset.UTC));
   }

@@ -14,6 +14,11 @@ import dateline.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -148,5 +153,44 @@ class ArticleProcessorTest {
                 .createOutputTopic(CHANGELOG, new StringDeserializer(), new ByteArrayDeserializer())
                 .readKeyValuesToList())
         .hasSize(1);
+  }
+
+  @Test
+  void headersThatSteerRepliesAreIgnored() {
+    Headers steering = new RecordHeaders();
+    for (String name :
+        List.of(
+            "kafka_replyTopic",
+            "kafka_replyPartition",
+            "kafka_correlationId",
+            "replyTopic",
+            "reply-to",
+            "__TypeId__",
+            "ce_source",
+            "ce_type",
+            "dead-letter-topic")) {
+      steering.add(name, "inside".getBytes(StandardCharsets.UTF_8));
+    }
+    steering.add("kafka_replyTopic", null);
+    pipe.send(pipe.item("1", "Harbour opens"), steering);
+    pipe.send("poison".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3}, steering);
+
+    Set<String> ours = Set.of("ce_specversion", "ce_id", "ce_type", "ce_source", "ce_time");
+    for (Topics topic : List.of(Topics.ARTICLES, Topics.DEAD_LETTERS)) {
+      assertThat(pipe.headers(topic))
+          .hasSize(1)
+          .allSatisfy(
+              headers -> {
+                assertThat(headers.toArray())
+                    .extracting(Header::key)
+                    .containsExactlyInAnyOrderElementsOf(ours);
+                assertThat(headers.toArray())
+                    .extracting(header -> new String(header.value(), StandardCharsets.UTF_8))
+                    .doesNotContain("inside");
+              });
+    }
+    assertThat(pipe.driver.producedTopicNames())
+        .filteredOn(topic -> !topic.startsWith("pipe-"))
+        .isSubsetOf(Stream.of(Topics.values()).map(Topics::topic).toList());
   }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology on a driver instead of a broker, at a time that the test sets. */
 final class Pipe implements AutoCloseable {
@@ -157,6 +159,28 @@ final class Pipe implements AutoCloseable {
 
   void send(byte[] key, byte[] value) {
     raw.pipeInput(key, value);
+  }
+
+  void send(RawArticle.Builder item, Headers headers) {
+    RawArticle built = item.build();
+    send(
+        built.getUri().getBytes(StandardCharsets.UTF_8),
+        registry.codec.encode(Topics.RAW, built),
+        headers);
+  }
+
+  void send(byte[] key, byte[] value, Headers headers) {
+    raw.pipeInput(new TestRecord<>(key, value, headers));
+  }
+
+  /** Headers of what was published since it was last asked for. */
+  List<Headers> headers(Topics topic) {
+    return driver
+        .createOutputTopic(topic.topic(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList()
+        .stream()
+        .map(TestRecord::headers)
+        .toList();
   }
 
   void at(String instant) {

@@ -31,6 +31,9 @@ public record Cadence(List<Integer> gaps, List<Day> days, Optional<Instant> late
   /** Of a feed that has brought nothing. */
   public static final Cadence NONE = new Cadence(List.of(), List.of(), Optional.empty());
 
+  /** RSS 0.90; clocks that nobody has set say 1900 or 1970. */
+  private static final Instant FIRST_FEEDS = Instant.parse("1999-03-01T00:00:00Z");
+
   private static final int ENOUGH = 3;
   private static final int ENOUGH_FOR_SILENCE = 10;
   private static final Duration LEAST_SILENCE = Duration.ofHours(1);
@@ -53,13 +56,15 @@ public record Cadence(List<Integer> gaps, List<Day> days, Optional<Instant> late
 
   /**
    * Learns from new items. What they say of their publication counts, as it is finer than our
-   * polls; if nothing of it is of use (none, in the future, before what is known), their arrival.
+   * polls; if nothing of it is of use (none, in the future, before what is known or before there
+   * were feeds), their arrival.
    */
   public Cadence learn(List<Instant> published, Instant arrival) {
     SortedSet<Instant> times = new TreeSet<>();
     for (Instant time : published) {
       Instant second = Instant.ofEpochSecond(time.getEpochSecond());
-      if (!second.isAfter(arrival) && latest.map(second::isAfter).orElse(true)) {
+      boolean possible = !second.isBefore(FIRST_FEEDS) && !second.isAfter(arrival);
+      if (possible && latest.map(second::isAfter).orElse(true)) {
         times.add(second);
       }
     }

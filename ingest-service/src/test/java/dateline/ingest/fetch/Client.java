@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A fetcher with names of its own: every name of the domain "test" leads to this machine. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
   private static final Vertx VERTX = Vertx.vertx();
 
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  final Fetcher fetcher;
+  public final Fetcher fetcher;
 
-  Client(Map<String, String> settings) {
+  public Client(Map<String, String> settings) {
     this(settings, Client::local);
   }
 

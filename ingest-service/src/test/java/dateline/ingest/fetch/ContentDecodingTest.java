@@ -24,7 +24,7 @@ class ContentDecodingTest {
   private static final byte[] BR =
       Base64.getDecoder().decode("GzgAoIyUqetTvvDIlc8cOOSA/VvS1jLKgx2w85OxmF5CAI2RqLvvQGVMAQ==");
 
-  private static final byte[] BR_BOMB =
+  static final byte[] BR_BOMB =
       Base64.getDecoder().decode("y///P/glwuKxQCD3/o///3/wSwDEYRGA7v1f/rPE4JcAiMMCAF2SGA==");
 
   private final ContentDecoding decoding = new ContentDecoding(1_000_000, 100);

@@ -142,12 +142,24 @@ class FetcherBoundsTest {
         .on(
             "/no-length",
             (request, wire) ->
-                wire.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n").send(bomb));
+                wire.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n").send(bomb))
+        .on("/br", (request, wire) -> chunked(wire, "br", ContentDecodingTest.BR_BOMB))
+        .on("/chunked", (request, wire) -> chunked(wire, "gzip", bomb))
+        .on("/undeclared", (request, wire) -> chunked(wire, "identity", bomb));
 
-    for (String path : List.of("/gzip", "/twice", "/thrice", "/no-length")) {
+    for (String path :
+        List.of("/gzip", "/twice", "/thrice", "/no-length", "/br", "/chunked", "/undeclared")) {
       assertThat(client.failed(server.at(path)).kind()).as(path).isEqualTo(FetchResult.Kind.BOMB);
     }
     assertThat(client.memoryInUse()).isZero();
+  }
+
+  private static void chunked(FeedServer.Wire wire, String encoding, byte[] body)
+      throws IOException {
+    wire.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: ")
+        .send(encoding + "\r\n\r\n" + Integer.toHexString(body.length) + "\r\n")
+        .send(body)
+        .send("\r\n0\r\n\r\n");
   }
 
   @Test

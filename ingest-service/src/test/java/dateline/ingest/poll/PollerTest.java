@@ -28,6 +28,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PollerTest {
 
@@ -122,6 +124,55 @@ class PollerTest {
       poll();
       progress = before;
       assertThat(guids(poll())).containsExactly("a");
+    }
+
+    @Test
+    void anyCharactersAreAnAnswer() {
+      String odd = "Fl\ufeffow\u202e \u0000\u0001\u001b[31m &#xD800; &#0; &#x1F; \ufffe";
+      web.rss(URL, "\ufeff" + rss(item("a" + odd, odd, odd), item("b", "Ebb")));
+      List<Entry> entries = entries(poll());
+      assertThat(entries).hasSize(2);
+      assertThat(entries.get(1)).isInstanceOf(Entry.Sound.class);
+      assertThat(entries(poll())).as("and the same the next time").isEmpty();
+    }
+
+    @Test
+    void aHarmlessDoctypeIsNoTrouble() {
+      String doctype =
+          "<?xml version='1.0'?><!DOCTYPE rss PUBLIC '-//Tides//DTD Tides 0.9//EN'"
+              + " 'http://127.0.0.1:1/tides.dtd'>";
+      web.rss(URL, doctype + rss(item("a", "Flow")));
+      assertThat(guids(poll())).containsExactly("a");
+      assertThat(web.asked()).containsExactly(URL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Mon, 01 Jan 1900 00:00:00 GMT",
+          "0000-01-01T00:00:00Z",
+          "9999-12-31T23:59:59Z",
+          "+999999999-12-31T23:59:59Z",
+          "-999999999-01-01T00:00:00Z",
+          "Fri, 31 Dec 9999 23:59:59 +1800",
+          "99999999999999999999"
+        })
+    void datesThatCannotBeChangeNoInterval(String date) {
+      for (int i = 0; i < 12; i++) {
+        String dated =
+            item("of-" + i, "Flow").replace("<link>", "<pubDate>" + date + "</pubDate><link>");
+        web.rss(URL, rss(dated));
+        assertThat(guids(poll())).containsExactly("of-" + i);
+        assertThat(progress.poll().nextDue())
+            .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(1)));
+      }
+    }
+
+    @Test
+    void whatLooksLikeAQueryIsText() {
+      String query = "{&quot;$ne&quot;:null}";
+      web.rss(URL, rss(item(query, query, query), item("$where", "a.b.$c")));
+      assertThat(guids(poll())).containsExactly("{\"$ne\":null}", "$where");
     }
 
     @Test

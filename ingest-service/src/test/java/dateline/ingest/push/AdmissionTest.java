@@ -13,11 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,46 @@ class AdmissionTest {
       refuses(401, () -> admit("signs", Map.of("X-API-Key", "signs-key")));
       refuses(403, () -> admit("signs", Map.of("X-API-Key", "both-key")));
       refuses(401, () -> admit("signs", Map.of()));
+    }
+
+    @Test
+    void ofAnotherFeedIsRefusedAndLeavesALine() {
+      List<LogRecord> lines = new ArrayList<>();
+      Handler handler =
+          new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+              lines.add(line);
+            }
+
+            @Override
+            public void flush() {
+              // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+              // Nothing is open.
+            }
+          };
+      Logger logger = Logger.getLogger(Admission.class.getName());
+      logger.addHandler(handler);
+      try {
+        refuses(403, () -> admit("both", Map.of("X-API-Key", "keyed-key")));
+        refuses(403, () -> admit("both", Map.of("Authorization", "Bearer keyed-key")));
+        refuses(401, () -> admit("both", Map.of("X-API-Key", "nobodys-key")));
+      } finally {
+        logger.removeHandler(handler);
+      }
+      assertThat(lines)
+          .extracting(
+              line ->
+                  line.getLevel().getName()
+                      + " "
+                      + String.format(line.getMessage(), line.getParameters()))
+          .containsExactly(
+              "WARN push to feed both refused: the key belongs to another feed",
+              "WARN push to feed both refused: the key belongs to another feed");
     }
   }
 

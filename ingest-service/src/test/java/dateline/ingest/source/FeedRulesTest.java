@@ -32,6 +32,12 @@ class FeedRulesTest {
           """
           'url':'ftp://wire.example/rss'           | /url          | needs http or https
           'url':'file:///etc/passwd'               | /url          | needs http or https
+          'url':'gopher://wire.example/1'          | /url          | needs http or https
+          'url':'jar:http://wire.example/a!/b'     | /url          | needs http or https
+          'url':'data:text/xml,x'                  | /url          | needs http or https
+          'url':'javascript:alert(1)'              | /url          | needs http or https
+          'url':'https://wire.example:22/'         | /url          | has a port other than 80
+          'url':'https://wire.example/\\u0000'     | /url          | has control characters
           'url':'//wire.example/rss'               | /url          | needs http or https
           'url':'https://u:p@wire.example/'        | /url          | may not hold a user
           'url':'https://u@wire.example/'          | /url          | may not hold a user

@@ -2,6 +2,8 @@ package dateline.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dateline.ingest.fetch.Client;
+import dateline.ingest.fetch.FeedServer;
 import dateline.ingest.fetch.FetchRequest;
 import dateline.ingest.fetch.FetchResult;
 import dateline.ingest.fetch.Headers;
@@ -11,9 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SubscriberTest {
@@ -40,6 +44,24 @@ class SubscriberTest {
             "hub.callback=" + callback.address().toString().replace(":", "%3A").replace("/", "%2F"),
             "hub.secret=" + callback.secret(),
             "hub.lease_seconds=864000");
+  }
+
+  @Test
+  void aHubAroundUsIsNotAsked() throws Exception {
+    try (FeedServer inside = new FeedServer();
+        Client client =
+            new Client(Map.of("allow", "10.1.0.0/16", "ports", "80,443," + inside.port()))) {
+      Subscriber subscriber =
+          new Subscriber(client.fetcher, callbacks, new TestWebSub(true, false));
+      for (String host : List.of("127.0.0.1", "[::1]", "inside.test", "127.1", "10.0.0.1")) {
+        for (String scheme : List.of("http", "https")) {
+          URI hub = URI.create(scheme + "://" + host + ":" + inside.port() + "/hub");
+          assertThat(subscriber.subscribe("paper", hub, TOPIC).get(20, TimeUnit.SECONDS))
+              .contains("No such address can be fetched.");
+        }
+      }
+      assertThat(inside.requests()).isEmpty();
+    }
   }
 
   @Test
