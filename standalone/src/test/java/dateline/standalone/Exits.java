@@ -37,6 +37,12 @@ import java.util.stream.StreamSupport;
 final class Exits {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The feed that the articles come from. */
+  private static final String FEED = "leak";
+
+  private static final String ANYTHING = "*/*";
+  private static final String NINJS = "application/ninjs+json";
   private static final int SILENCE_MS = 2_000;
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
   private static final Duration LONGEST_STREAM = Duration.ofSeconds(20);
@@ -112,11 +118,16 @@ final class Exits {
             .collect(Collectors.toCollection(TreeSet::new));
     if (path.contains("{")) {
       for (String uri : uris) {
-        String filled = path.replace("{uri}", uri);
+        String filled =
+            path.replace("{uri}", uri)
+                .replace("{id}", FEED)
+                .replace("{feed}", FEED)
+                .replace("{token}", "none");
         if (filled.contains("{")) {
           throw new IOException("no value for a parameter of " + path);
         }
         get(base, filled);
+        send(base, filled, key, NINJS);
       }
     } else if (description.path("get").toString().contains("text/event-stream")) {
       stream(base, path);
@@ -136,7 +147,8 @@ final class Exits {
     List<String> seen = new ArrayList<>();
     String next = first;
     while (seen.size() < 1_000) {
-      String place = JSON.readTree(get(base, next).body()).path("next").asText();
+      String body = get(base, next).body();
+      String place = body.startsWith("{") ? JSON.readTree(body).path("next").asText() : "";
       if (place.isEmpty() || seen.contains(place)) {
         return;
       }
@@ -197,13 +209,14 @@ final class Exits {
 
   /** With the operator's key and without; the answer is the operator's. */
   private HttpResponse<String> get(URI base, String path) throws IOException {
-    send(base, path, "");
-    return send(base, path, key);
+    send(base, path, "", ANYTHING);
+    return send(base, path, key, ANYTHING);
   }
 
-  private HttpResponse<String> send(URI base, String path, String withKey) throws IOException {
+  private HttpResponse<String> send(URI base, String path, String withKey, String accept)
+      throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST_ANSWER);
+        HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST_ANSWER).header("Accept", accept);
     if (!withKey.isEmpty()) {
       request.header("X-API-Key", withKey);
     }
@@ -215,7 +228,10 @@ final class Exits {
         throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
       }
       read.put(
-          base + path + (withKey.isEmpty() ? "" : " as operator"),
+          base
+              + path
+              + (withKey.isEmpty() ? "" : " as operator")
+              + (accept.equals(NINJS) ? " as ninjs" : ""),
           answer.headers().map() + answer.body());
       return answer;
     } catch (InterruptedException e) {
